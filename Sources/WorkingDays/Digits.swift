@@ -1,0 +1,61 @@
+/// Reads fixed-width decimal fields from text; the shared ground of days, instants and periods.
+struct DigitReader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ text: some StringProtocol) {
+        bytes = Array(text.utf8)
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    /// Takes exactly `width` ASCII digits, or nothing.
+    mutating func number(width: Int) -> Int? {
+        guard bytes.count - position >= width else { return nil }
+        var value = 0
+        for byte in bytes[position..<position + width] {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        position += width
+        return value
+    }
+
+    /// Takes one given character, or nothing.
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
+    }
+
+    /// Takes a real day written as `YYYY-MM-DD`.
+    mutating func day() -> CivilDay? {
+        guard let year = number(width: 4), skip("-"), let month = number(width: 2), skip("-"),
+            let day = number(width: 2), year >= 1
+        else { return nil }
+        return CivilDay(realYear: year, month: month, day: day)
+    }
+}
+
+extension CivilDay {
+    /// The day with these parts, or nil unless the calendar has it.
+    init?(realYear year: Int, month: Int, day: Int) {
+        self.init(year: year, month: month, day: day)
+        guard parts == (year, month, day) else { return nil }
+    }
+}
+
+/// A number with zeros before it, at least `width` digits wide.
+func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number.magnitude)
+    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
+    return (number < 0 ? "-" : "") + zeros + digits
+}
+
+extension Int {
+    /// Division rounding towards minus infinity; the remainder is never negative for a positive divisor.
+    func dividedDown(by divisor: Int) -> (quotient: Int, remainder: Int) {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}
