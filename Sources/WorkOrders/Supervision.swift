@@ -1,0 +1,41 @@
+public import WorkingDays
+
+/// 督办: an object of its own with addressee and limit (domain.md §2).
+public struct Supervision: Hashable, Sendable {
+    /// 工单编号.
+    public var order: String
+    public var level: SupervisionLevel
+    public var at: Instant
+    /// 对象: the unit or leader addressed.
+    public var addressee: String?
+    /// 时限.
+    public var deadline: Instant?
+    /// 依据.
+    public var ground: String?
+    /// 办结时间.
+    public var completedAt: Instant?
+
+    public init(order: String, level: SupervisionLevel, at: Instant) {
+        self.order = order
+        self.level = level
+        self.at = at
+    }
+}
+
+/// 级别 of a supervision.
+public enum SupervisionLevel: Int, Sendable, CaseIterable {
+    case reminder = 1
+    case supervision = 2
+    case keySupervision = 3
+    case onSite = 4
+
+    /// The name in the exchange format and on every page.
+    public var title: String {
+        switch self {
+        case .reminder: "催办"
+        case .supervision: "督办"
+        case .keySupervision: "重点督办"
+        case .onSite: "现场督办"
+        }
+    }
+}
