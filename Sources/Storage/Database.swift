@@ -35,6 +35,13 @@ public protocol Connection {
     @discardableResult
     func execute(_ statement: Statement) throws -> Int
 
+    /// Runs a statement without waiting for its answer: a thousand of them cost a server one round trip, not a thousand.
+    ///
+    /// `changed` is told later how many rows were changed: in the order of the calls, at the latest before the next
+    /// ``execute(_:)`` or ``forEachRow(_:_:)`` returns or the transaction commits. It must not use the connection.
+    /// An error of the statement, or one that `changed` throws, is thrown by one of these or by a later `enqueue`.
+    func enqueue(_ statement: Statement, _ changed: ((Int) throws -> Void)?) throws
+
     /// Waits until no other transaction holds the lock `name`, and holds it to the end of this one.
     func lock(_ name: String) throws
 }
@@ -58,6 +65,15 @@ public protocol RowReader {
 }
 
 extension Connection {
+    /// Runs a statement without waiting for its answer; its error is thrown by a later call or by the commit.
+    public func enqueue(_ statement: Statement) throws { try enqueue(statement, nil) }
+
+    /// Runs the statement at once: where there is no server there is nothing to wait for.
+    public func enqueue(_ statement: Statement, _ changed: ((Int) throws -> Void)?) throws {
+        let count = try execute(statement)
+        try changed?(count)
+    }
+
     /// All rows of a result that is known to be small.
     public func rows(_ statement: Statement) throws -> [Row] {
         var rows: [Row] = []
