@@ -31,17 +31,17 @@ struct DigitReader {
     /// Takes a real day written as `YYYY-MM-DD`.
     mutating func day() -> CivilDay? {
         guard let year = number(width: 4), skip("-"), let month = number(width: 2), skip("-"),
-            let day = number(width: 2), year >= 1
+            let day = number(width: 2)
         else { return nil }
         return CivilDay(realYear: year, month: month, day: day)
     }
 }
 
 extension CivilDay {
-    /// The day with these parts, or nil unless the calendar has it.
+    /// The day with these parts, or nil unless the calendar has it; years begin with 0001.
     init?(realYear year: Int, month: Int, day: Int) {
         self.init(year: year, month: month, day: day)
-        guard parts == (year, month, day) else { return nil }
+        guard year >= 1, parts == (year, month, day) else { return nil }
     }
 }
 

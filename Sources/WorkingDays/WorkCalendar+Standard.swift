@@ -3,11 +3,12 @@ extension WorkCalendar {
     ///
     /// Built on first use.
     public static let standard: WorkCalendar = {
+        let text = String(decoding: PackageResources.holidays_txt, as: UTF8.self)
         do {
-            return WorkCalendar(notices: try HolidayNotice.parse(StandardNotices.text))
+            return WorkCalendar(notices: try HolidayNotice.parse(text))
         } catch {
             // A fault here is the program's, not the user's; a calendar without holidays would be silently wrong.
-            preconditionFailure("StandardNotices: \(error)")
+            preconditionFailure("Holidays/holidays.txt: \(error)")
         }
     }()
 }
