@@ -22,10 +22,16 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
 
         public mutating func appendLiteral(_ literal: String) { text += literal }
 
+        /// Takes in a value; inlined where it is called, because its type is known there.
+        @inlinable
         public mutating func appendInterpolation(_ value: (some ValueConvertible)?) {
-            values.append(value?.storedValue ?? .null)
-            text += "$"
-            text += String(values.count)
+            append(value?.storedValue ?? .null)
+        }
+
+        @usableFromInline
+        mutating func append(_ value: Value) {
+            values.append(value)
+            text += values.count < placeholders.count ? placeholders[values.count] : "$\(values.count)"
         }
 
         /// Takes in a fragment with its values.
@@ -74,3 +80,6 @@ extension Sequence<Statement> {
         return result
     }
 }
+
+/// The places of the first values, ready made: nearly every statement has fewer.
+private let placeholders = (0...64).map { "$\($0)" }
