@@ -1,0 +1,85 @@
+/// What is counted of a set of dispatches at the cut-off.
+public struct DispatchCounts: Hashable, Sendable {
+    /// 转办: dispatches of the cohort.
+    public var dispatched = 0
+    /// 办结 before the cut-off.
+    public var completed = 0
+    /// 逾期: completed after the deadline, or open past it.
+    public var overdue = 0
+    /// 已签收.
+    public var acknowledged = 0
+    /// Acknowledged, or not and past the limit: those of which can be said whether it was in time.
+    public var acknowledgementDue = 0
+    public var acknowledgedInTime = 0
+    /// 已先行联系.
+    public var contacted = 0
+    /// Contacted, or not and past the limit.
+    public var contactDue = 0
+    public var contactedInTime = 0
+
+    public init() {}
+
+    /// 在办.
+    public var open: Int { dispatched - completed }
+    /// 按期.
+    public var onTime: Int { dispatched - overdue }
+
+    public static func += (sum: inout DispatchCounts, more: DispatchCounts) {
+        sum.dispatched += more.dispatched
+        sum.completed += more.completed
+        sum.overdue += more.overdue
+        sum.acknowledged += more.acknowledged
+        sum.acknowledgementDue += more.acknowledgementDue
+        sum.acknowledgedInTime += more.acknowledgedInTime
+        sum.contacted += more.contacted
+        sum.contactDue += more.contactDue
+        sum.contactedInTime += more.contactedInTime
+    }
+}
+
+/// Durations of completed dispatches; their mean is order-weighted.
+public struct DurationCounts: Hashable, Sendable {
+    public var count = 0
+    /// From dispatch to completion on the clock of the settings.
+    public var seconds = 0
+
+    public init() {}
+
+    public static func += (sum: inout DurationCounts, more: DurationCounts) {
+        sum.count += more.count
+        sum.seconds += more.seconds
+    }
+
+    /// Whether its mean is longer; by cross multiplication, so equal means are equal.
+    func isSlower(than other: DurationCounts) -> Bool {
+        let (mine, theirs) = (
+            seconds.multipliedFullWidth(by: other.count), other.seconds.multipliedFullWidth(by: count)
+        )
+        return (mine.high, mine.low) > (theirs.high, theirs.low)
+    }
+}
+
+/// What citizens answered, each order × unit (or order, about the hotline itself) once.
+public struct RatingCounts: Hashable, Sendable {
+    /// 回访: with at least one visit.
+    public var visited = 0
+    /// 联系上.
+    public var reached = 0
+    /// 评价: with at least one rating; the last one counts.
+    public var evaluated = 0
+    public var satisfied = 0
+    /// Said whether the matter is resolved; the last answer counts.
+    public var asked = 0
+    public var resolved = 0
+
+    public init() {}
+
+    public static func += (sum: inout RatingCounts, more: RatingCounts) {
+        sum.visited += more.visited
+        sum.reached += more.reached
+        sum.evaluated += more.evaluated
+        sum.satisfied += more.satisfied
+        sum.asked += more.asked
+        sum.resolved += more.resolved
+    }
+}

@@ -1,0 +1,5 @@
+/// The list that a figure opens.
+public enum ListQuery: Hashable, Sendable {
+    case orders(OrderQuery)
+    case dispatches(DispatchQuery)
+}

@@ -1,0 +1,33 @@
+public import WorkOrders
+public import WorkingDays
+
+/// Which orders a list shows, or a figure counts: every figure can be opened to them.
+///
+/// An empty query is every order. Names are those of the city's lists; the conditions are joined by AND.
+public struct OrderQuery: Hashable, Sendable {
+    /// Received in this period.
+    public var received: Period?
+    /// With a first-level, first-round dispatch made in this period: 实际转办件数.
+    public var dispatched: Period?
+    /// What happened at or after this day's 00:00 does not exist; nil is now.
+    public var asOf: CivilDay?
+    /// Leaves 无效 out, as 受理总量 does.
+    public var countsOnlyValid = false
+    public var channel: String?
+    public var kind: RequestKind?
+    /// The names from the first level down; fewer names include what is below.
+    public var category: CategoryPath?
+    public var county: String?
+    public var urgency: Urgency?
+    public var ending: Ending?
+    public var status: WorkOrderStatus?
+    public var tag: String?
+    /// Received at this hour of the day, 0–23.
+    public var hour: Int?
+    /// What the citizen last answered when asked about the hotline itself; each order is listed once.
+    public var rating: RatingQuery?
+    /// The beginning of the number.
+    public var number: String?
+
+    public init() {}
+}

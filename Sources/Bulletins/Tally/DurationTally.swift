@@ -1,0 +1,47 @@
+import WorkOrders
+import WorkingDays
+
+/// Adds up how long dispatches took, by unit.
+struct DurationTally: Sendable {
+    private let cohort: FigureCohort
+    private let clock: FigureClock
+    private let calendar: WorkCalendar
+    /// By unit slot, on the settings' cohort and clock.
+    private(set) var all: [DurationCounts]
+    /// The same of 咨询 only.
+    private(set) var inquiries: [DurationCounts]
+    /// By unit slot, completed in the period in natural days: for ``MonthSummary``.
+    private(set) var standard: [DurationCounts]
+
+    init(_ settings: BulletinSettings, calendar: WorkCalendar, unitCount: Int) {
+        cohort = settings.durationCohort
+        clock = settings.clock
+        var wholeDays = calendar
+        wholeDays.hours = .wholeDays
+        self.calendar = wholeDays
+        all = [DurationCounts](repeating: DurationCounts(), count: unitCount)
+        inquiries = all
+        standard = all
+    }
+
+    mutating func add(_ dispatch: SeenDispatch) {
+        guard let completedAt = dispatch.completedAt else { return }
+        let natural = completedAt.secondsSinceEpoch - dispatch.fact.dispatchedAt.secondsSinceEpoch
+        if dispatch.belongs(to: .completed) { standard[dispatch.slot].add(natural) }
+        guard dispatch.belongs(to: cohort) else { return }
+        let seconds =
+            switch clock {
+            case .naturalDays: natural
+            case .workingDays: calendar.workingSeconds(from: dispatch.fact.dispatchedAt, to: completedAt)
+            }
+        all[dispatch.slot].add(seconds)
+        if dispatch.fact.kind == .inquiry { inquiries[dispatch.slot].add(seconds) }
+    }
+}
+
+extension DurationCounts {
+    fileprivate mutating func add(_ duration: Int) {
+        count += 1
+        seconds += duration
+    }
+}
