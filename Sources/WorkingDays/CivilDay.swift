@@ -72,7 +72,8 @@ public struct CivilDay: Hashable, Comparable, Sendable {
 extension CivilDay: CustomStringConvertible {
     /// The day as `2022-02-28`.
     public var description: String {
-        let parts = parts
-        return "\(padded(parts.year, to: 4))-\(padded(parts.month, to: 2))-\(padded(parts.day, to: 2))"
+        var writer = DigitWriter(capacity: 10)
+        writer.day(self)
+        return writer.text
     }
 }

@@ -45,11 +45,60 @@ extension CivilDay {
     }
 }
 
+/// Writes fixed-width decimal fields; lists print thousands of days and instants, so they are bytes until the end.
+struct DigitWriter {
+    private var bytes: [UInt8] = []
+
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Adds a number with zeros before it, at least `width` digits wide.
+    mutating func number(_ number: Int, width: Int) {
+        if number < 0 { write("-") }
+        var divisor = 1
+        for _ in 1..<width { divisor *= 10 }
+        var rest = Int(number.magnitude)
+        while rest / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
+    }
+
+    mutating func write(_ character: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: character))
+    }
+
+    /// Adds a day as `YYYY-MM-DD`.
+    mutating func day(_ day: CivilDay) {
+        let parts = day.parts
+        number(parts.year, width: 4)
+        write("-")
+        number(parts.month, width: 2)
+        write("-")
+        number(parts.day, width: 2)
+    }
+
+    /// Adds an instant as `YYYY-MM-DD HH:MM`.
+    mutating func minute(_ instant: Instant) {
+        day(instant.day)
+        write(" ")
+        let minute = instant.secondOfDay / 60
+        number(minute / 60, width: 2)
+        write(":")
+        number(minute % 60, width: 2)
+    }
+}
+
 /// A number with zeros before it, at least `width` digits wide.
 func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number.magnitude)
-    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
-    return (number < 0 ? "-" : "") + zeros + digits
+    var writer = DigitWriter(capacity: width)
+    writer.number(number, width: width)
+    return writer.text
 }
 
 extension Int {

@@ -68,8 +68,18 @@ public struct Instant: Hashable, Comparable, Sendable {
 
 extension Instant: CustomStringConvertible {
     /// The instant to the minute: `2022-02-28 14:05`.
-    public var minuteText: String { "\(day) \(padded(hour, to: 2)):\(padded(minute, to: 2))" }
+    public var minuteText: String {
+        var writer = DigitWriter(capacity: 16)
+        writer.minute(self)
+        return writer.text
+    }
 
     /// The instant to the second: `2022-02-28 14:05:30`.
-    public var description: String { "\(minuteText):\(padded(second, to: 2))" }
+    public var description: String {
+        var writer = DigitWriter(capacity: 19)
+        writer.minute(self)
+        writer.write(":")
+        writer.number(second, width: 2)
+        return writer.text
+    }
 }

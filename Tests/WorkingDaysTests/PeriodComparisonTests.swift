@@ -64,7 +64,7 @@ import Testing
     @Test("the period before ends where the period begins, and has the same form")
     func previousAdjoins() throws {
         var numbers = SeededNumbers(4)
-        for _ in 0..<2_000 {
+        for _ in 0..<1_000 {
             let first = numbers.day(1_950...2_100)
             let week = Period.week(beginning: first.advanced(by: 1 - first.weekday))
             let last = first.advanced(by: .random(in: 0...400, using: &numbers))
@@ -82,7 +82,7 @@ import Testing
     @Test("the period of the year before is a period of about the same length, a year earlier")
     func yearBeforeIsAYearEarlier() throws {
         var numbers = SeededNumbers(5)
-        for _ in 0..<2_000 {
+        for _ in 0..<1_000 {
             let first = numbers.day(1_950...2_100)
             let period = try #require(
                 Period(first: first, last: first.advanced(by: .random(in: 0...400, using: &numbers)))

@@ -66,15 +66,16 @@ import WorkingDays
     @Test("the table agrees with counting day by day, inside and far outside the notices")
     func agreesWithCounting() {
         let slow = SlowCalendar(calendar.notices)
-        var count = 0
         let first = CivilDay(year: 1_990, month: 1, day: 1)
-        for day in days(1_990...2_040) {
-            #expect(calendar.isWorkingDay(day) == slow.isWorkingDay(day), "\(day)")
+        var count = 0
+        let wrong = days(1_990...2_040).first { day in
             if day > first, slow.isWorkingDay(day) { count += 1 }
-            #expect(calendar.workingDays(from: first, to: day) == count, "\(day)")
+            return calendar.isWorkingDay(day) != slow.isWorkingDay(day)
+                || calendar.workingDays(from: first, to: day) != count
         }
+        #expect(wrong == nil)
         var numbers = SeededNumbers(6)
-        for _ in 0..<3_000 {
+        for _ in 0..<1_000 {
             let start = numbers.day(2_004...2_029)
             let steps = Int.random(in: -60...60, using: &numbers)
             #expect(calendar.day(steps, workingDaysAfter: start) == slow.day(steps, after: start), "\(start) \(steps)")
@@ -84,7 +85,7 @@ import WorkingDays
     @Test("counts of adjoining stretches add up, in any order")
     func countsAreAdditive() {
         var numbers = SeededNumbers(7)
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let (a, b, c) = (numbers.day(1_900...2_200), numbers.day(2_000...2_030), numbers.day(1_900...2_200))
             let whole = calendar.workingDays(from: a, to: c)
             #expect(calendar.workingDays(from: a, to: b) + calendar.workingDays(from: b, to: c) == whole)
@@ -96,7 +97,7 @@ import WorkingDays
     @Test("day n and the count of working days undo each other")
     func dayAndCountAreInverse() {
         var numbers = SeededNumbers(8)
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let start = numbers.day(1_990...2_040)
             let steps = Int.random(in: 1...3_000, using: &numbers)
             let end = calendar.day(steps, workingDaysAfter: start)
