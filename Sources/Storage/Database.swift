@@ -35,12 +35,15 @@ public protocol Connection {
     @discardableResult
     func execute(_ statement: Statement) throws -> Int
 
-    /// Runs a statement without waiting for its answer: a thousand of them cost a server one round trip, not a thousand.
+    /// Runs a statement without waiting for its answer where the engine can (PostgreSQL's pipeline).
     ///
-    /// `changed` is told later how many rows were changed: in the order of the calls, at the latest before the next
-    /// ``execute(_:)`` or ``forEachRow(_:_:)`` returns or the transaction commits. It must not use the connection.
-    /// An error of the statement, or one that `changed` throws, is thrown by one of these or by a later `enqueue`.
+    /// `changed` hears how many rows were changed, in order, at the latest when ``flush()`` or the next query
+    /// returns or before the transaction commits; it must not use the connection. An error of the statement, or
+    /// one that `changed` throws, surfaces there too; that of a statement undoes the whole transaction.
     func enqueue(_ statement: Statement, _ changed: ((Int) throws -> Void)?) throws
+
+    /// Waits for everything that was enqueued.
+    func flush() throws
 
     /// Waits until no other transaction holds the lock `name`, and holds it to the end of this one.
     func lock(_ name: String) throws
@@ -73,6 +76,9 @@ extension Connection {
         let count = try execute(statement)
         try changed?(count)
     }
+
+    /// Nothing is waiting where every statement runs at once.
+    public func flush() throws {}
 
     /// All rows of a result that is known to be small.
     public func rows(_ statement: Statement) throws -> [Row] {
