@@ -19,8 +19,15 @@ extension WorkCalendar {
         if let everyDay = hours.secondsOnEveryDay {
             return workingDays(from: first.advanced(by: -1), to: end.advanced(by: -1)) * everyDay
         }
-        return (first.daysSinceEpoch..<end.daysSinceEpoch).lazy.map(CivilDay.init(daysSinceEpoch:))
-            .filter(isWorkingDay).reduce(0) { $0 + hours.seconds(on: $1, before: Instant.secondsPerDay) }
+        var total = 0
+        var day = first
+        while day < end {
+            let next = min(end, hours.nextChange(after: day))
+            let workdays = workingDays(from: day.advanced(by: -1), to: next.advanced(by: -1))
+            total += workdays * hours.seconds(on: day, before: Instant.secondsPerDay)
+            day = next
+        }
+        return total
     }
 
     /// The earliest instant at or after `start` by which so much working time has passed; `start` itself for none.

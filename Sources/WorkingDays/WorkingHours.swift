@@ -9,6 +9,16 @@ public struct WorkingHours: Hashable, Sendable {
         let day: Int
         /// A place for each day of 12 months of 31.
         var index: Int { (month - 1) * 31 + day - 1 }
+
+        init(month: Int, day: Int) {
+            self.month = month
+            self.day = day
+        }
+
+        init(_ day: CivilDay) {
+            let parts = day.parts
+            self.init(month: parts.month, day: parts.day)
+        }
     }
 
     /// The hours from one day of the year to another, both counted in; over New Year when the last comes first.
@@ -46,10 +56,21 @@ public struct WorkingHours: Hashable, Sendable {
         self.secondsOnEveryDay = seconds.count == 1 ? seconds.first : nil
     }
 
+    private func season(of day: YearDay) -> Season { seasons[Int(seasonOfDay[day.index])] }
+
     private func spans(on day: CivilDay) -> [Range<Int>] {
-        guard seasons.count > 1 else { return seasons[0].spans }
-        let parts = day.parts
-        return seasons[Int(seasonOfDay[YearDay(month: parts.month, day: parts.day).index])].spans
+        seasons.count > 1 ? season(of: YearDay(day)).spans : seasons[0].spans
+    }
+
+    /// A day after `day` up to which the hours stay as they are: the day after the season's last.
+    func nextChange(after day: CivilDay) -> CivilDay {
+        let yearDay = YearDay(day)
+        let season = season(of: yearDay)
+        // February 29 may have the hours of a season that ended the day before.
+        guard season.contains(yearDay) else { return day.advanced(by: 1) }
+        let year = yearDay.index <= season.last.index ? day.year : day.year + 1
+        let last = CivilDay(realYear: year, month: season.last.month, day: season.last.day)
+        return last?.advanced(by: 1) ?? CivilDay(year: year, month: 3, day: 1)
     }
 
     /// The second of the day at which the hours of a working day end, up to 86,400.

@@ -131,6 +131,26 @@ import Testing
         #expect(try WorkingHours(parsing: Self.seasonal.replacing(";", with: "；")) == WorkingHours(parsing: lines))
     }
 
+    @Test(
+        "over years, working time is the sum of its days, whatever the seasons",
+        arguments: [
+            seasonal, "12-01..02-29 08:00-09:00; 03-01..11-30 08:00-12:00",
+            "12-01..02-28 08:00-09:00; 03-01..11-30 08:00-12:00", "02-29..02-28 08:00-09:00",
+            "01-01..02-28 08:00-09:00; 02-29..02-29 08:00-10:00; 03-01..12-31 08:00-12:00",
+        ]
+    )
+    func yearsAreSumsOfDays(text: String) throws {
+        let calendar = try calendar(text)
+        let start = try instant("2019-07-01 08:30")
+        var sum = 0
+        for offset in 0..<1_700 {
+            let now = start.advanced(bySeconds: offset * 86_400)
+            sum += calendar.workingSeconds(from: now, to: now.advanced(bySeconds: 86_400))
+            guard offset % 50 == 49 else { continue }
+            #expect(calendar.workingSeconds(from: start, to: now.advanced(bySeconds: 86_400)) == sum)
+        }
+    }
+
     @Test("February 29 has the hours of February 28 unless a season names it")
     func leapDay() throws {
         let winter = try WorkingHours(parsing: "01-01..02-28 08:00-09:00; 03-01..12-31 08:00-10:00")
