@@ -36,6 +36,18 @@ enum Byte {
         }
     }
 
+    /// Whether a field can stand without quotes as far as its bytes go.
+    static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var position = nextSpecial(bytes, 0)
+        while position < bytes.count {
+            switch bytes[position] {
+            case comma, quote, lineFeed, carriageReturn: return false
+            default: position = nextSpecial(bytes, position + 1)
+            }
+        }
+        return true
+    }
+
     /// The first line feed at or behind `start`.
     static func nextLineFeed(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
         var position = start

@@ -41,7 +41,7 @@ public enum ForeignFormat: Hashable, Sendable {
 }
 
 /// What is wrong with one record, by the column's name.
-public enum RowProblem: Hashable, Sendable {
+public enum RowProblem: Error, Hashable, Sendable {
     case unclosedQuote(column: String)
     case textAfterQuote(column: String)
     case fieldCount(expected: Int, found: Int)

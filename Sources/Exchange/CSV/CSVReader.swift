@@ -62,7 +62,9 @@ public final class CSVReader: RecordSource {
         cursor.columns = columns
     }
 
-    /// The names in the header, without spaces around them. Columns without a name are allowed and of no use.
+    /// The names in the header, without spaces around them.
+    ///
+    /// Columns without a name are allowed and of no use.
     private static func names(_ cursor: RecordCursor) throws(CSVError) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []

@@ -55,6 +55,7 @@ struct RecordScanner {
     ///   - bytes: the buffer up to the end of what has been read.
     ///   - start: where the record starts.
     ///   - isLast: whether the text ends with the buffer.
+    /// - Returns: the record's end, or why there is none.
     mutating func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, isLast: Bool) -> Outcome {
         fields.removeAll(keepingCapacity: true)
         fieldCount = 0

@@ -41,6 +41,19 @@ final class ByteSource {
         return count
     }
 
+    /// Reads everything, or so many bytes of it.
+    func readAll(upTo limit: Int) throws(CSVError) -> [UInt8] {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: limit, alignment: 16)
+        defer { room.deallocate() }
+        var filled = 0
+        while filled < limit {
+            let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: room[filled...]))
+            guard count > 0 else { break }
+            filled += count
+        }
+        return Array(room[..<filled])
+    }
+
     private func copy(_ bytes: [UInt8], _ piece: Int, to target: UnsafeMutableRawBufferPointer) -> Int {
         let count = min(piece, target.count, bytes.count - bytesRead)
         target.copyBytes(from: bytes[bytesRead..<bytesRead + count])

@@ -8,6 +8,7 @@ enum EncodingDetection {
     /// - Parameters:
     ///   - sample: bytes from the first one that isn't ASCII.
     ///   - isWhole: whether the file ends with the sample, so that no character is cut off at its end.
+    /// - Returns: the encoding of the file.
     static func encoding(of sample: UnsafeRawBufferPointer, isWhole: Bool) -> TextEncoding {
         var good = 0
         var bad = 0
