@@ -49,4 +49,6 @@ public enum RatingQuery: String, Sendable, CaseIterable {
     case asked
     /// The citizen said that it is.
     case resolved
+    /// The citizen said that it is not.
+    case unresolved
 }

@@ -32,11 +32,9 @@ public struct FigureFormat: Hashable, Sendable {
     ///
     /// Neither may be negative.
     public func scaled(_ numerator: Int, over denominator: Int, decimals: Int) -> Int {
-        let power = Self.power(decimals)
-        let (quotient, remainder) = (numerator / denominator, numerator % denominator)
-        let (digits, rest) = denominator.dividingFullWidth(remainder.multipliedFullWidth(by: power))
+        let (digits, rest) = Self.divided(numerator, times: Self.power(decimals), by: denominator)
         let roundsUp = rounding == .halfUp && rest >= denominator - rest
-        return quotient * power + digits + (roundsUp ? 1 : 0)
+        return digits + (roundsUp ? 1 : 0)
     }
 
     /// The decimal number `scaled` ÷ 10^`decimals`, zeros at its end kept or not.

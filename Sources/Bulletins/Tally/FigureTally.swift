@@ -8,7 +8,7 @@ public import WorkingDays
 /// - the first-level dispatches of the first round that belong to ``BulletinSettings/neededCohorts``, each once
 ///   (others are ignored);
 /// - the visits on those dispatches (order × unit), and the visits about the hotline itself (unit nil) on orders
-///   received in the period;
+///   received in the period that are not 无效;
 /// - the places of orders received in the period that are not 无效, if hot topics are to name places.
 public struct FigureTally: Sendable {
     let period: Period
