@@ -24,8 +24,10 @@ enum EncodingDetection {
                 position += length
             case .cutOff where !isWhole: position = sample.count
             case .cutOff, .invalid:
+                // What is left of a cut character counts with it.
                 bad += 1
                 position += 1
+                while position < sample.count, sample[position] & 0xC0 == 0x80 { position += 1 }
             }
         }
         return bad * 10 <= good ? .utf8 : .gb18030
