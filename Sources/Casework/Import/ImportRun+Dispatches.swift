@@ -1,0 +1,118 @@
+import Exchange
+import Storage
+import WorkOrders
+import WorkingDays
+
+private typealias DispatchBatch = [(row: ImportedRow<DispatchRow>, value: DispatchRow)]
+
+extension ImportRun {
+    func importDispatches() throws {
+        // A child may stand before its parent; those few wait for the end of the file.
+        var waiting: DispatchBatch = []
+        try forEachBatch(.dispatches) { source in
+            let record = Record<DispatchColumn>(source)
+            return { try DispatchRow(record) }
+        } _: { batch in
+            try insert(batch.filter { $0.value.dispatch.parent == nil }, parents: [:])
+            waiting += batch.filter { $0.value.dispatch.parent != nil }
+        }
+        for _ in 1...UnitTree.maximumLevel where !waiting.isEmpty { waiting = try insertChildren(waiting) }
+        for (row, value) in waiting {
+            let error = RowError(
+                column: DispatchColumn.parent.rawValue,
+                value: value.dispatch.parent ?? "",
+                expected: "没有这条上级转办，或层级超过\(UnitTree.maximumLevel)级，应为已有的转办序号"
+            )
+            reject(.dispatches, row, error)
+        }
+    }
+
+    /// Inserts the children whose parents are there; returns the others.
+    private func insertChildren(_ children: DispatchBatch) throws -> DispatchBatch {
+        var left: DispatchBatch = []
+        var start = 0
+        while start < children.count {
+            let slice = Array(children[start..<min(start + KeyBatch.size, children.count)])
+            let parents = try connection.dispatchKeys(slice.compactMap { $0.value.dispatch.parent })
+            try insert(slice.filter { parents[$0.value.dispatch.parent ?? ""] != nil }, parents: parents)
+            left += slice.filter { parents[$0.value.dispatch.parent ?? ""] == nil }
+            start += slice.count
+        }
+        return left
+    }
+
+    private func insert(_ batch: DispatchBatch, parents: [String: DispatchKey]) throws {
+        guard !batch.isEmpty else { return }
+        let orders = try connection.orderKeys(batch.map(\.value.dispatch.order))
+        let inserted = Inserted()
+        for (index, (row, value)) in batch.enumerated() {
+            do {
+                let statement = try insertion(value, orders: orders, parents: parents)
+                try connection.enqueue("\(statement) ON CONFLICT DO NOTHING") { changed in
+                    if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = index }
+                }
+            } catch let error as RowError {
+                reject(.dispatches, row, error)
+            }
+        }
+        try connection.flush()
+        for _ in inserted.ids { count(.dispatches, added: true) }
+        for index in inserted.clashing { try settle(batch[index].row, completed(batch[index].value, orders)) }
+    }
+
+    private func insertion(
+        _ value: DispatchRow,
+        orders: [String: OrderKey],
+        parents: [String: DispatchKey]
+    ) throws -> Statement {
+        let dispatch = completed(value, orders)
+        guard let order = orders[dispatch.order] else { throw unknownOrder(dispatch.order) }
+        let parent = dispatch.parent.flatMap { parents[$0] }
+        guard parent == nil || parent?.order == order.id else {
+            let expected = "上级转办属于另一件工单，应为本工单的转办序号"
+            throw RowError(column: DispatchColumn.parent.rawValue, value: dispatch.parent ?? "", expected: expected)
+        }
+        let unit = try unitId(dispatch.unit)
+        let id = ids.dispatches.lowerBound
+        ids.dispatches = ids.dispatches.dropFirst()
+        return connection.insertion(of: dispatch, id: id, order: order, unit: unit, parent: parent?.id)
+    }
+
+    /// The dispatch with its deadline: the record's, or what the centre's limits give.
+    private func completed(_ value: DispatchRow, _ orders: [String: OrderKey]) -> Dispatch {
+        var dispatch = value.dispatch
+        guard !value.hasDeadline, let order = orders[dispatch.order] else { return dispatch }
+        let limit = desk.limits.limit(
+            kind: order.kind,
+            channel: order.channel,
+            urgency: order.urgency,
+            unit: dispatch.unit
+        )
+        dispatch.deadline = desk.calendar.deadline(from: dispatch.dispatchedAt, limit: limit)
+        return dispatch
+    }
+
+    private func settle(_ row: ImportedRow<DispatchRow>, _ dispatch: Dispatch) throws {
+        let stored = try connection.dispatch(dispatch.number)
+        settle(
+            .dispatches,
+            row,
+            new: dispatch.exchangeFields,
+            stored: stored.exchangeFields,
+            columns: DispatchColumn.allCases.map(\.rawValue)
+        )
+    }
+
+    func unknownOrder(_ number: String) -> RowError {
+        RowError(column: OrderColumn.number.rawValue, value: number, expected: "没有这件工单，应为 orders.csv 或系统中已有的编号")
+    }
+
+    func unitId(_ name: String) throws -> Int {
+        if let id = names.unit(name) { return id }
+        guard let group = sources.groupOfNewUnits else {
+            let expected = "单位表中没有这个单位，应先在 units.csv 中加入或改正名称"
+            throw RowError(column: UnitColumn.name.rawValue, value: name, expected: expected)
+        }
+        return try names.addUnit(HandlingUnit(name: name, group: group), on: connection)
+    }
+}

@@ -1,0 +1,83 @@
+import Exchange
+import Storage
+import WorkOrders
+import WorkingDays
+
+/// An order read and sealed on the reading thread.
+private struct PreparedOrder: Sendable {
+    var order: WorkOrder
+    var identity: SealedIdentity
+}
+
+extension ImportRun {
+    func importOrders() throws {
+        let seal = desk.seal
+        try forEachBatch(.orders) { source in
+            let record = Record<OrderColumn>(source)
+            return {
+                let order = try WorkOrder(record)
+                return PreparedOrder(order: order, identity: try seal.identity(order.citizen, order: order.number))
+            }
+        } _: { batch in
+            try insert(batch)
+        }
+    }
+
+    private func insert(_ batch: [(row: ImportedRow<PreparedOrder>, value: PreparedOrder)]) throws {
+        let inserted = Inserted()
+        for (index, element) in batch.enumerated() {
+            let stored = StoredWorkOrder(
+                id: ids.orders.lowerBound,
+                order: element.value.order,
+                identity: element.value.identity
+            )
+            ids.orders = ids.orders.dropFirst()
+            let insertion = try connection.insertion(of: stored, names: &names)
+            try connection.enqueue("\(insertion) ON CONFLICT DO NOTHING") { changed in
+                if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = stored.id }
+            }
+        }
+        try connection.flush()
+        for (index, id) in inserted.ids { try finish(batch[index].value, id: id) }
+        try settle(inserted.clashing.map { batch[$0] })
+    }
+
+    private func finish(_ prepared: PreparedOrder, id: Int) throws {
+        count(.orders, added: true)
+        let day = prepared.order.receivedAt.day
+        report.months["\(day.year)-\(day.month < 10 ? "0" : "")\(day.month)", default: 0] += 1
+        guard !prepared.order.tags.isEmpty else { return }
+        try connection.insertTags(
+            of: StoredWorkOrder(id: id, order: prepared.order, identity: prepared.identity),
+            names: &names
+        )
+    }
+
+    private func settle(_ clashing: [(row: ImportedRow<PreparedOrder>, value: PreparedOrder)]) throws {
+        guard !clashing.isEmpty else { return }
+        let known = try connection.workOrders(clashing.map(\.value.order.number))
+        for (row, prepared) in clashing {
+            guard var stored = known[prepared.order.number] else { throw StorageError.notFound }
+            stored.order.citizen = try desk.seal.citizen(stored.identity, order: stored.order.number)
+            settle(
+                .orders,
+                row,
+                new: prepared.order.exchangeFields + [Self.notes(prepared.order)],
+                stored: stored.order.exchangeFields + [Self.notes(stored.order)],
+                columns: OrderColumn.allCases.map(\.rawValue) + ["其他列"]
+            )
+        }
+    }
+
+    private static func notes(_ order: WorkOrder) -> String {
+        order.notes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    }
+}
+
+/// What a batch of insertions did, filled in as the engine answers.
+final class Inserted {
+    /// The ids of the rows that were inserted, by their place in the batch.
+    var ids: [Int: Int] = [:]
+    /// The places of the rows whose key was there already.
+    var clashing: [Int] = []
+}

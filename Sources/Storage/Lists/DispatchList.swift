@@ -1,0 +1,139 @@
+public import Bulletins
+public import WorkOrders
+public import WorkingDays
+
+/// A row of the list of dispatches.
+public struct DispatchListRow: Hashable, Sendable {
+    public var id: Int
+    public var dispatch: Dispatch
+    public var orderTitle: String?
+    public var excerpt: String
+    public var kind: RequestKind
+    /// The time that the list is ordered by.
+    var key: ListKey
+}
+
+/// Lists of dispatches by any filter, newest first; the same costs as lists of orders.
+extension Connection {
+    /// One page of the dispatches of a query.
+    public func dispatches(
+        _ query: DispatchQuery,
+        now: Instant,
+        after key: ListKey? = nil,
+        limit: Int = 50
+    ) throws -> ListPage<DispatchListRow> {
+        guard let statement = try DispatchListing(query, now: now, on: self)?.page(after: key, limit: limit + 1) else {
+            return ListPage([], limit: limit) { _ in ListKey(at: 0, id: 0) }
+        }
+        let rows = try rows(statement).map(DispatchListRow.init)
+        return ListPage(rows, limit: limit, key: \.key)
+    }
+
+    /// How many dispatches a query has; `atMost` ends the count early.
+    public func dispatchCount(_ query: DispatchQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
+        guard let listing = try DispatchListing(query, now: now, on: self) else { return 0 }
+        return try id(listing.count(atMost: limit)) ?? 0
+    }
+}
+
+extension DispatchListRow {
+    fileprivate init(_ row: Row) throws(StorageError) {
+        var row = row
+        id = try row.integer()
+        key = ListKey(at: try row.integer(), id: id)
+        orderTitle = try row.optionalText()
+        excerpt = try row.text()
+        kind = try row.code()
+        dispatch = try Dispatch(fields: &row)
+    }
+}
+
+/// A ``DispatchQuery`` as SQL; nil where a name of the query is not in the city's lists.
+struct DispatchListing {
+    private var conditions: [Statement] = []
+    /// The time that the list is ordered by: the one its period is about.
+    private let at: Statement
+
+    init?(_ query: DispatchQuery, now: Instant, on connection: any Connection) throws {
+        let cutOff = query.asOf?.start ?? now
+        at = query.completed != nil ? "d.completed_at" : query.due != nil ? "d.deadline" : "d.dispatched_at"
+        conditions.append("d.dispatched_at < \(cutOff)")
+        addPeriods(query, cutOff)
+        if query.countsOnlyFirst { conditions.append("d.round = 1 AND d.parent_id IS NULL") }
+        if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
+        if let state = query.state { conditions.append(state.condition(cutOff)) }
+        guard try addUnits(query, connection) else { return nil }
+        if let rating = query.rating {
+            conditions.append(rating.condition(order: "d.order_id", unit: "d.unit_id", cutOff))
+        }
+    }
+
+    private mutating func addPeriods(_ query: DispatchQuery, _ cutOff: Instant) {
+        add(query.dispatched, "d.dispatched_at")
+        if let completed = query.completed {
+            add(completed, "d.completed_at")
+            conditions.append("d.completed_at < \(cutOff) AND d.completed_at IS NOT NULL")
+        }
+        if let due = query.due {
+            add(due, "d.deadline")
+            conditions.append("d.deadline < \(cutOff)")
+        }
+        guard let received = query.received else { return }
+        add(received, "d.order_received_at")
+        // No dispatch is made before its order came, so the walk ends there.
+        conditions.append("d.dispatched_at >= \(received.range.lowerBound)")
+    }
+
+    private mutating func add(_ period: Period?, _ column: Statement) {
+        guard let days = period?.range else { return }
+        conditions.append("\(column) >= \(days.lowerBound) AND \(column) < \(days.upperBound)")
+    }
+
+    /// False where a name is unknown.
+    private mutating func addUnits(_ query: DispatchQuery, _ connection: any Connection) throws -> Bool {
+        if let unit = query.unit {
+            guard let id = try connection.id("SELECT id FROM handling_unit WHERE name = \(unit)") else { return false }
+            conditions.append("d.unit_id = \(id)")
+        }
+        if let group = query.group {
+            conditions.append("d.unit_id IN (SELECT id FROM handling_unit WHERE unit_group = \(group))")
+        }
+        return true
+    }
+
+    func page(after last: ListKey?, limit: Int) -> Statement {
+        var conditions = conditions
+        if let last { conditions.append("(\(at), d.id) < (\(last.at), \(last.id))") }
+        return """
+            SELECT d.id, \(at), w.title, substr(w.content, 1, 60), d.kind, \(Dispatch.columns)
+            FROM dispatch d
+            LEFT JOIN work_order w ON w.id = d.order_id
+            LEFT JOIN handling_unit u ON u.id = d.unit_id
+            LEFT JOIN dispatch p ON p.id = d.parent_id
+            WHERE \(conditions.joined(" AND "))
+            ORDER BY \(at) DESC, d.id DESC LIMIT \(limit)
+            """
+    }
+
+    func count(atMost limit: Int?) -> Statement {
+        let matches: Statement = "FROM dispatch d WHERE \(conditions.joined(" AND "))"
+        guard let limit else { return "SELECT COUNT(*) \(matches)" }
+        return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
+    }
+}
+
+extension DispatchState {
+    /// Where a dispatch stands at the cut-off; later completions do not exist.
+    fileprivate func condition(_ cutOff: Instant) -> Statement {
+        let done: Statement = "(d.completed_at IS NOT NULL AND d.completed_at < \(cutOff))"
+        let late: Statement = """
+            CASE WHEN \(done) THEN d.completed_at > d.deadline ELSE d.deadline < \(cutOff) END
+            """
+        return switch self {
+        case .open: "NOT \(done)"
+        case .completed: done
+        case .overdue: late
+        case .onTime: "NOT (\(late))"
+        }
+    }
+}

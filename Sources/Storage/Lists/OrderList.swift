@@ -1,0 +1,192 @@
+public import Bulletins
+public import WorkOrders
+public import WorkingDays
+
+/// A row of the list of orders; identity stays sealed and is not read.
+public struct OrderListRow: Hashable, Sendable {
+    public var id: Int
+    public var number: String
+    public var channel: String
+    public var receivedAt: Instant
+    public var kind: RequestKind
+    public var category: String
+    public var title: String?
+    /// The beginning of the text, for orders without a title.
+    public var excerpt: String
+    public var address: String?
+    public var ending: Ending
+    public var status: WorkOrderStatus
+    public var urgency: Urgency
+    public var isConfidential: Bool
+}
+
+/// Lists of orders by any filter.
+///
+/// A page is a walk over the filter's index from its newest entry: at 10,000,000 orders the same 50 rows.
+/// Two rare filters together cost the rarer one's rows.
+extension Connection {
+    /// One page of the orders of a query, newest first.
+    public func orders(
+        _ query: OrderQuery,
+        now: Instant,
+        after key: ListKey? = nil,
+        limit: Int = 50
+    ) throws -> ListPage<OrderListRow> {
+        guard let statement = try OrderListing(query, now: now, on: self)?.page(after: key, limit: limit + 1) else {
+            return ListPage([], limit: limit) { _ in ListKey(at: 0, id: 0) }
+        }
+        let rows = try rows(statement).map(OrderListRow.init)
+        return ListPage(rows, limit: limit) { ListKey(at: $0.receivedAt.secondsSinceEpoch, id: $0.id) }
+    }
+
+    /// How many orders a query has; `atMost` ends the count early.
+    public func orderCount(_ query: OrderQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
+        guard let listing = try OrderListing(query, now: now, on: self) else { return 0 }
+        guard var row = try rows(listing.count(atMost: limit)).first else { return 0 }
+        return try row.integer()
+    }
+}
+
+extension OrderListRow {
+    fileprivate init(_ row: Row) throws(StorageError) {
+        var row = row
+        id = try row.integer()
+        number = try row.text()
+        channel = try row.text()
+        receivedAt = try row.instant()
+        kind = try row.code()
+        category = try row.text()
+        title = try row.optionalText()
+        excerpt = try row.text()
+        address = try row.optionalText()
+        ending = try row.code()
+        status = try row.code()
+        urgency = try row.code()
+        isConfidential = try row.flag()
+    }
+}
+
+/// An ``OrderQuery`` as SQL; nil where a name of the query is not in the city's lists, so that nothing can match.
+struct OrderListing {
+    private var conditions: [Statement] = []
+    /// A tag's list is walked by its own index.
+    private var source: Statement = "work_order w"
+    private var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
+
+    init?(_ query: OrderQuery, now: Instant, on connection: any Connection) throws {
+        let cutOff = query.asOf?.start ?? now
+        conditions.append("\(key.at) < \(cutOff)")
+        addPeriods(query, cutOff)
+        addCodes(query)
+        guard try addNames(query, connection) else { return nil }
+        addRating(query, cutOff)
+        if let prefix = query.number {
+            conditions.append("w.number >= \(prefix) AND w.number < \(prefix + "\u{10FFFF}")")
+        }
+    }
+
+    private mutating func addPeriods(_ query: OrderQuery, _ cutOff: Instant) {
+        if let days = query.received?.range {
+            conditions.append("\(key.at) >= \(days.lowerBound) AND \(key.at) < \(days.upperBound)")
+        }
+        guard let days = query.dispatched?.range else { return }
+        let made: Statement = """
+            d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(min(days.upperBound, cutOff))
+            AND d.round = 1 AND d.parent_id IS NULL
+            """
+        // The bounds keep the walk inside the period and the little before it that was dispatched later.
+        conditions.append("w.received_at < \(days.upperBound)")
+        conditions.append("w.received_at >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))")
+        conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
+    }
+
+    private mutating func addCodes(_ query: OrderQuery) {
+        if query.countsOnlyValid { conditions.append("w.ending <> \(Ending.invalid.rawValue)") }
+        if let kind = query.kind { conditions.append("w.kind = \(kind.rawValue)") }
+        if let urgency = query.urgency { conditions.append("w.urgency = \(urgency.rawValue)") }
+        if let ending = query.ending { conditions.append("w.ending = \(ending.rawValue)") }
+        if let status = query.status { conditions.append("w.status = \(status.rawValue)") }
+        // China Standard Time is eight hours ahead of the stored seconds.
+        if let hour = query.hour { conditions.append("((w.received_at + 28800) % 86400) / 3600 = \(hour)") }
+    }
+
+    /// False where a name is unknown.
+    private mutating func addNames(_ query: OrderQuery, _ connection: any Connection) throws -> Bool {
+        if let channel = query.channel {
+            guard let id = try connection.id("SELECT id FROM channel WHERE name = \(channel)") else { return false }
+            conditions.append("w.channel_id = \(id)")
+        }
+        if let county = query.county {
+            let found = try connection.id(
+                "SELECT id FROM area WHERE county = \(county) AND street = '' AND community = ''"
+            )
+            guard let found else { return false }
+            conditions.append("w.county_id = \(found)")
+        }
+        if let tag = query.tag {
+            guard let id = try connection.id("SELECT id FROM tag WHERE name = \(tag)") else { return false }
+            source = "work_order_tag x JOIN work_order w ON w.id = x.order_id AND x.tag_id = \(id)"
+            key = ("x.received_at", "x.order_id")
+        }
+        return try addCategory(query, connection)
+    }
+
+    private mutating func addCategory(_ query: OrderQuery, _ connection: any Connection) throws -> Bool {
+        guard let path = query.category else { return true }
+        let below = try connection.categoryIds().filter { $0.key.names.starts(with: path.names) }.map(\.value)
+        guard let top = below.first?.top else { return false }
+        if path.names.count == 1 {
+            conditions.append("w.top_category_id = \(top)")
+        } else if below.count == 1 {
+            conditions.append("w.category_id = \(below[0].leaf)")
+        } else {
+            let ids = below.map(\.leaf).sorted().map { id -> Statement in "\(id)" }.joined(", ")
+            conditions.append("w.category_id IN (\(ids))")
+        }
+        return true
+    }
+
+    private mutating func addRating(_ query: OrderQuery, _ cutOff: Instant) {
+        guard let rating = query.rating else { return }
+        conditions.append(rating.condition(order: "w.id", unit: nil, cutOff))
+        guard rating == .dissatisfied, let days = query.received?.range else { return }
+        // Few are: found through the visits' own index instead of one look-up for each order of the period.
+        conditions.append(
+            """
+            w.id IN (SELECT order_id FROM return_visit WHERE unit_id IS NULL
+                AND order_received_at >= \(days.lowerBound) AND order_received_at < \(days.upperBound)
+                AND rating IN (4, 5))
+            """
+        )
+    }
+
+    func page(after last: ListKey?, limit: Int) -> Statement {
+        var conditions = conditions
+        if let last { conditions.append("(\(key.at), \(key.id)) < (\(last.at), \(last.id))") }
+        return """
+            SELECT w.id, w.number, ch.name, w.received_at, w.kind, \
+            CASE WHEN w.category_id = w.top_category_id THEN c.name ELSE t.name || ' / ' || c.name END, \
+            w.title, substr(w.content, 1, 60), w.address, w.ending, w.status, w.urgency, w.is_confidential
+            FROM \(source)
+            LEFT JOIN channel ch ON ch.id = w.channel_id
+            LEFT JOIN category c ON c.id = w.category_id
+            LEFT JOIN category t ON t.id = w.top_category_id
+            WHERE \(conditions.joined(" AND "))
+            ORDER BY \(key.at) DESC, \(key.id) DESC LIMIT \(limit)
+            """
+    }
+
+    func count(atMost limit: Int?) -> Statement {
+        let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
+        guard let limit else { return "SELECT COUNT(*) \(matches)" }
+        return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
+    }
+}
+
+extension Connection {
+    /// The one integer of a look-up; nil where there is no row.
+    func id(_ statement: Statement) throws -> Int? {
+        guard var row = try rows(statement).first else { return nil }
+        return try row.integer()
+    }
+}

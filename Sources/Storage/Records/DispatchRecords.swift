@@ -1,0 +1,141 @@
+public import WorkOrders
+public import WorkingDays
+
+/// Dispatches as rows of `dispatch`.
+extension Connection {
+    /// The row of a new dispatch. The order's kind and time are copied so that a month's figures read one index.
+    public func insertion(of dispatch: Dispatch, id: Int, order: OrderKey, unit: Int, parent: Int?) -> Statement {
+        """
+        INSERT INTO dispatch (
+            id, number, order_id, unit_id, order_received_at, kind, role, round, parent_id, dispatched_at, acknowledged_at,
+            contacted_at, deadline, completed_at, result, is_factual, send_back_count, revision
+        ) VALUES (
+            \(id), \(dispatch.number), \(order.id), \(unit), \(order.receivedAt), \(order.kind.rawValue),
+            \(dispatch.role.rawValue), \(dispatch.round), \(parent), \(dispatch.dispatchedAt), \(dispatch.acknowledgedAt),
+            \(dispatch.contactedAt), \(dispatch.deadline), \(dispatch.completedAt), \(dispatch.result?.rawValue),
+            \(dispatch.isFactual), \(dispatch.sendBackCount), \(dispatch.revision)
+        )
+        """
+    }
+
+    /// One dispatch by its number; a look-up by unique key.
+    public func dispatch(_ number: String) throws -> Dispatch {
+        guard let row = try rows("\(Dispatch.selection) WHERE d.number = \(number)").first else {
+            throw StorageError.notFound
+        }
+        return try Dispatch(row)
+    }
+
+    /// The dispatches of an order, oldest first; one range of `dispatch_order`.
+    public func dispatches(ofOrder id: Int) throws -> [Dispatch] {
+        try rows("\(Dispatch.selection) WHERE d.order_id = \(id) ORDER BY d.dispatched_at, d.id").map(Dispatch.init)
+    }
+
+    /// Every dispatch in the order it was made, for export; memory flat.
+    public func forEachDispatch(_ body: (Dispatch) throws -> Void) throws {
+        try forEachRow("\(Dispatch.selection) ORDER BY d.dispatched_at, d.id") { reader in
+            try body(try Dispatch(Row((0..<reader.columnCount).map(reader.value))))
+        }
+    }
+
+    /// The keys of dispatches by their numbers; one query for at most ``KeyBatch/size`` numbers.
+    public func dispatchKeys(_ numbers: [String]) throws -> [String: DispatchKey] {
+        var keys: [String: DispatchKey] = [:]
+        try forEachRow("SELECT number, id, order_id FROM dispatch WHERE number IN (\(Self.list(numbers)))") { row in
+            guard let number = row.text(0), let id = row.integer(1), let order = row.integer(2) else { return }
+            keys[number] = DispatchKey(id: id, order: order)
+        }
+        return keys
+    }
+
+    /// The keys of orders by their numbers; one query for at most ``KeyBatch/size`` numbers.
+    public func orderKeys(_ numbers: [String]) throws -> [String: OrderKey] {
+        var keys: [String: OrderKey] = [:]
+        let found = try rows(
+            """
+            SELECT w.number, w.id, w.kind, w.received_at, w.urgency, c.name
+            FROM work_order w JOIN channel c ON c.id = w.channel_id WHERE w.number IN (\(Self.list(numbers)))
+            """
+        )
+        for var row in found {
+            keys[try row.text()] = OrderKey(
+                id: try row.integer(),
+                kind: try row.code(),
+                receivedAt: try row.instant(),
+                urgency: try row.code(),
+                channel: try row.text()
+            )
+        }
+        return keys
+    }
+
+    /// Numbers for an IN list, filled up to one length so that there is one statement to prepare.
+    static func list(_ numbers: [String]) -> Statement {
+        let filler = numbers.last ?? ""
+        let count = numbers.count <= 1 ? 1 : KeyBatch.size
+        return (0..<count).map { index -> Statement in "\(index < numbers.count ? numbers[index] : filler)" }
+            .joined(", ")
+    }
+}
+
+/// How many numbers one look-up may name.
+public enum KeyBatch {
+    /// One statement for every look-up; PostgreSQL allows 65,535 values, SQLite 32,766.
+    public static let size = 500
+}
+
+/// What rows about a dispatch need to know of it.
+public struct DispatchKey: Hashable, Sendable {
+    public var id: Int
+    public var order: Int
+}
+
+/// What rows about an order need to know of it.
+public struct OrderKey: Hashable, Sendable {
+    public var id: Int
+    public var kind: RequestKind
+    public var receivedAt: Instant
+    public var urgency: Urgency
+    public var channel: String
+}
+
+extension Dispatch {
+    /// The columns that ``init(fields:)`` reads, of dispatch d, order w, unit u and parent p.
+    static let columns: Statement = """
+        d.number, w.number, u.name, d.role, d.round, p.number, d.dispatched_at, d.deadline, \
+        d.acknowledged_at, d.contacted_at, d.completed_at, d.result, d.is_factual, d.send_back_count, d.revision
+        """
+
+    static let selection: Statement = """
+        SELECT \(columns)
+        FROM dispatch d
+        JOIN work_order w ON w.id = d.order_id
+        JOIN handling_unit u ON u.id = d.unit_id
+        LEFT JOIN dispatch p ON p.id = d.parent_id
+        """
+
+    init(_ row: Row) throws(StorageError) {
+        var row = row
+        try self.init(fields: &row)
+    }
+
+    init(fields row: inout Row) throws(StorageError) {
+        self.init(
+            number: try row.text(),
+            order: try row.text(),
+            unit: try row.text(),
+            role: try row.code(),
+            round: try row.integer(),
+            parent: try row.optionalText(),
+            dispatchedAt: try row.instant(),
+            deadline: try row.instant()
+        )
+        acknowledgedAt = try row.optionalInstant()
+        contactedAt = try row.optionalInstant()
+        completedAt = try row.optionalInstant()
+        result = try row.optionalCode()
+        isFactual = try row.optionalFlag()
+        sendBackCount = try row.integer()
+        revision = try row.integer()
+    }
+}

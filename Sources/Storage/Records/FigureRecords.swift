@@ -1,0 +1,153 @@
+public import Bulletins
+import WorkOrders
+public import WorkingDays
+
+/// Hands the narrow rows of a period to a tally: one walk over a covering index for each kind of row.
+///
+/// At 1,000,000 orders a month this takes well under 3 s; a GROUP BY for each table took 12 s (design measurements).
+extension Connection {
+    /// Everything that the figures of a period need, in the settings' cohorts.
+    public func tally(
+        _ period: Period,
+        cutOff: Instant,
+        settings: BulletinSettings,
+        calendar: WorkCalendar
+    ) throws -> FigureTally {
+        var tally = FigureTally(
+            period: period,
+            cutOff: cutOff,
+            settings: settings,
+            names: try figureNames(),
+            calendar: calendar
+        )
+        let days = period.range
+        try addOrders(of: days, to: &tally)
+        let cohorts = settings.neededCohorts.sorted { $0.rawValue < $1.rawValue }
+        for (index, cohort) in cohorts.enumerated() {
+            // A dispatch that an earlier cohort brought is not brought again.
+            let earlier = cohorts[..<index].map { other -> Statement in "NOT (\(Self.condition(other, days)))" }
+            let conditions = [Self.condition(cohort, days), "d.round = 1", "d.parent_id IS NULL"] + earlier
+            try addDispatches(where: conditions.joined(" AND "), to: &tally)
+            try addVisits(where: conditions.joined(" AND "), to: &tally)
+        }
+        try addHotlineVisits(of: days, to: &tally)
+        try addPlaces(of: days, to: &tally)
+        return tally
+    }
+
+    private static func condition(_ cohort: FigureCohort, _ days: Range<Instant>) -> Statement {
+        let (from, to) = (days.lowerBound, days.upperBound)
+        return switch cohort {
+        case .received: "d.order_received_at >= \(from) AND d.order_received_at < \(to)"
+        case .dispatched: "d.dispatched_at >= \(from) AND d.dispatched_at < \(to)"
+        case .due: "d.deadline >= \(from) AND d.deadline < \(to)"
+        case .completed: "d.completed_at IS NOT NULL AND d.completed_at >= \(from) AND d.completed_at < \(to)"
+        }
+    }
+
+    private func addOrders(of days: Range<Instant>, to tally: inout FigureTally) throws {
+        try forEachRow(
+            """
+            SELECT kind, category_id, channel_id, area_id, ending, received_at, urgency
+            FROM work_order WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
+            """
+        ) { row in
+            guard let kind = RequestKind(rawValue: row.integer(0) ?? 0),
+                let ending = Ending(rawValue: row.integer(4) ?? 0)
+            else { throw StorageError.unexpectedValue(column: 0) }
+            tally.add(
+                OrderFact(
+                    kind: kind,
+                    category: row.integer(1) ?? 0,
+                    channel: row.integer(2) ?? 0,
+                    area: row.integer(3),
+                    ending: ending,
+                    receivedAt: Instant(secondsSinceEpoch: row.integer(5) ?? 0),
+                    urgency: Urgency(rawValue: row.integer(6) ?? 0) ?? .normal
+                )
+            )
+        }
+    }
+
+    private func addDispatches(where condition: Statement, to tally: inout FigureTally) throws {
+        try forEachRow(
+            """
+            SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
+                d.acknowledged_at, d.contacted_at, d.completed_at
+            FROM dispatch d WHERE \(condition)
+            """
+        ) { row in
+            guard let kind = RequestKind(rawValue: row.integer(2) ?? 0) else {
+                throw StorageError.unexpectedValue(column: 2)
+            }
+            tally.add(
+                DispatchFact(
+                    order: row.integer(0) ?? 0,
+                    unit: row.integer(1) ?? 0,
+                    kind: kind,
+                    receivedAt: Instant(secondsSinceEpoch: row.integer(3) ?? 0),
+                    dispatchedAt: Instant(secondsSinceEpoch: row.integer(4) ?? 0),
+                    deadline: Instant(secondsSinceEpoch: row.integer(5) ?? 0),
+                    acknowledgedAt: row.integer(6).map(Instant.init(secondsSinceEpoch:)),
+                    contactedAt: row.integer(7).map(Instant.init(secondsSinceEpoch:)),
+                    completedAt: row.integer(8).map(Instant.init(secondsSinceEpoch:))
+                )
+            )
+        }
+    }
+
+    private func addVisits(where condition: Statement, to tally: inout FigureTally) throws {
+        try forEachRow(
+            """
+            SELECT v.order_id, v.unit_id, v.sequence, v.visited_at, v.is_reached, v.is_resolved, v.rating
+            FROM dispatch d
+            JOIN return_visit v ON v.order_id = d.order_id AND COALESCE(v.unit_id, 0) = d.unit_id AND v.aspect = 3
+            WHERE \(condition)
+            """
+        ) { row in tally.add(VisitFact(row)) }
+    }
+
+    private func addHotlineVisits(of days: Range<Instant>, to tally: inout FigureTally) throws {
+        try forEachRow(
+            """
+            SELECT order_id, NULL, sequence, visited_at, is_reached, is_resolved, rating
+            FROM return_visit
+            WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
+                AND order_received_at < \(days.upperBound) AND aspect = 3
+            """
+        ) { row in tally.add(VisitFact(row)) }
+    }
+
+    private func addPlaces(of days: Range<Instant>, to tally: inout FigureTally) throws {
+        try forEachRow(
+            """
+            SELECT category_id, channel_id, received_at, address FROM work_order
+            WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
+                AND ending <> \(Ending.invalid.rawValue) AND address IS NOT NULL
+            """
+        ) { row in
+            tally.add(
+                PlaceFact(
+                    category: row.integer(0) ?? 0,
+                    channel: row.integer(1) ?? 0,
+                    receivedAt: Instant(secondsSinceEpoch: row.integer(2) ?? 0),
+                    address: row.text(3) ?? ""
+                )
+            )
+        }
+    }
+}
+
+extension VisitFact {
+    fileprivate init(_ row: any RowReader) {
+        self.init(
+            order: row.integer(0) ?? 0,
+            unit: row.integer(1),
+            sequence: row.integer(2) ?? 1,
+            visitedAt: Instant(secondsSinceEpoch: row.integer(3) ?? 0),
+            isReached: row.integer(4).map { $0 != 0 },
+            isResolved: row.integer(5).map { $0 != 0 },
+            rating: row.integer(6).flatMap(Satisfaction.init(rawValue:))
+        )
+    }
+}

@@ -1,0 +1,42 @@
+/// The schema as an ordered list of steps. A released step is never edited; a change is a new step.
+public enum Schema {
+    static let steps: [SchemaStep] = [.names, .workOrders, .dispatches, .proceedings, .calendar]
+
+    /// Brings the database to the newest schema, each step in a transaction of its own.
+    ///
+    /// Several processes may do so at once: each step is done under a lock, by one of them.
+    public static func migrate(_ database: some Database) async throws {
+        try await database.write { connection in
+            try connection.lock("schema")
+            try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT NOT NULL PRIMARY KEY)")
+        }
+        for step in steps {
+            try await database.write { connection in try step.carryOut(on: connection) }
+        }
+    }
+
+    /// The names of the steps that the database has had, in no order.
+    public static func stepsDone(on connection: any Connection) throws -> Set<String> {
+        Set(
+            try connection.rows("SELECT name FROM schema_step").map { row throws(StorageError) in
+                var row = row
+                return try row.text()
+            }
+        )
+    }
+
+    /// The names of all steps of this program.
+    public static var stepNames: [String] { steps.map(\.name) }
+}
+
+/// One forward-only change of the schema.
+struct SchemaStep: Sendable {
+    let name: String
+    let statements: [Statement]
+
+    func carryOut(on connection: any Connection) throws {
+        try connection.lock("schema")
+        guard try connection.insertIfAbsent("INSERT INTO schema_step (name) VALUES (\(name))") else { return }
+        for statement in statements { try connection.execute(statement) }
+    }
+}
