@@ -109,6 +109,8 @@ import WorkingDays
         // Monday 12:00 to the end of Tuesday: 36 hours less a second, two thirds are 24 hours.
         let monday = try instant("2022-02-14 12:00")
         #expect(calendar.yellowWarning(from: monday, limit: .workingDays(1)).description == "2022-02-15 11:59:59")
+        // Two days: to the end of Wednesday are 60 hours less a second, two thirds are 40 hours.
+        #expect(calendar.yellowWarning(from: monday, limit: .workingDays(2)).description == "2022-02-16 03:59:59")
         // Friday 12:00 to the end of Monday: the weekend doesn't count.
         let friday = try instant("2022-02-18 12:00")
         #expect(calendar.yellowWarning(from: friday, limit: .workingDays(1)).description == "2022-02-21 11:59:59")
@@ -170,6 +172,14 @@ import WorkingDays
         #expect(light(deadline) == .yellow)
         #expect(calendar.redWarning(deadline: deadline).description == "2022-02-22 00:00:00")
         #expect(light(calendar.redWarning(deadline: deadline)) == .red)
+    }
+
+    @Test("every limit reads back from what it says")
+    func limitsRoundTrip() {
+        let lost = (1...3_000).first { number in
+            [HandlingLimit.workingDays(number), .minutes(number)].contains { HandlingLimit($0.description) != $0 }
+        }
+        #expect(lost == nil)
     }
 
     @Test("a limit is said as people say it, and reads back")

@@ -99,6 +99,10 @@ import WorkingDays
             .dayOutsideYear(line: 1, day: CivilDay(year: 2_021, month: 1, day: 31), year: 2_022)
         ),
         (
+            "2022 元旦 off 2021-11-30..2022-01-01",
+            .dayOutsideYear(line: 1, day: CivilDay(year: 2_021, month: 11, day: 30), year: 2_022)
+        ),
+        (
             "2022 春节 off 2022-01-31..9999-02-06",
             .dayOutsideYear(line: 1, day: CivilDay(year: 9_999, month: 2, day: 6), year: 2_022)
         ),
@@ -121,6 +125,12 @@ import WorkingDays
         let text = "2022 甲 off 2022-12-31\n2023 元旦 work 2022-12-31 off 2023-01-01"
         let calendar = WorkCalendar(notices: try HolidayNotice.parse(text))
         #expect(calendar.isWorkingDay(try day("2022-12-31")))
+    }
+
+    @Test("the December before belongs to a notice from its first day on")
+    func decemberBefore() throws {
+        let notices = try HolidayNotice.parse("2022 元旦 off 2021-12-01..2022-01-01")
+        #expect(notices[0].holidays[0].daysOff.count == 32)
     }
 
     @Test("make-up workdays that are weekdays anyway are pointed out")

@@ -63,6 +63,28 @@ import WorkingDays
         #expect(calendar.isWorkingDay(try day(text)) == isWorkingDay)
     }
 
+    @Test("the table agrees with counting for any notice, whatever weekdays it begins and ends on")
+    func agreesForAnyNotice() {
+        var numbers = SeededNumbers(16)
+        for _ in 0..<200 {
+            let marked = (0..<6).map { _ in numbers.day(2_022...2_022) }
+            let notice = HolidayNotice(
+                year: 2_022,
+                holidays: [Holiday(name: "甲", daysOff: Array(marked[0..<3]), makeUpWorkdays: Array(marked[3..<6]))]
+            )
+            let (calendar, slow) = (WorkCalendar(notices: [notice]), SlowCalendar([notice]))
+            let start = CivilDay(year: 2_021, month: 12, day: 1)
+            var count = 0
+            let wrong = (1...430).map(start.advanced(by:)).first { day in
+                if slow.isWorkingDay(day) { count += 1 }
+                return calendar.isWorkingDay(day) != slow.isWorkingDay(day)
+                    || calendar.workingDays(from: start, to: day) != count
+                    || calendar.day(3, workingDaysAfter: day) != slow.day(3, after: day)
+            }
+            #expect(wrong == nil, "\(notice)")
+        }
+    }
+
     @Test("the table agrees with counting day by day, inside and far outside the notices")
     func agreesWithCounting() {
         let slow = SlowCalendar(calendar.notices)

@@ -151,6 +151,13 @@ import Testing
         }
     }
 
+    @Test("hours may touch, and then count as one")
+    func touchingHours() throws {
+        let touching = try calendar("08:00-12:00 12:00-17:00")
+        let (from, to) = (try instant("2022-02-14 07:00"), try instant("2022-02-14 18:00"))
+        #expect(touching.workingSeconds(from: from, to: to) == 9 * 3_600)
+    }
+
     @Test("February 29 has the hours of February 28 unless a season names it")
     func leapDay() throws {
         let winter = try WorkingHours(parsing: "01-01..02-28 08:00-09:00; 03-01..12-31 08:00-10:00")
