@@ -35,6 +35,14 @@ public protocol Connection {
     @discardableResult
     func execute(_ statement: Statement) throws -> Int
 
+    /// Runs a statement without waiting for its answer where the engine can (PostgreSQL's pipeline).
+    ///
+    /// `changed` hears how many rows were changed, in order, at the latest when ``flush()`` or the next query
+    /// returns or before the transaction commits; it must not use the connection. An error of the statement, or
+    /// one that `changed` throws, surfaces there too; that of a statement undoes the whole transaction.
+    /// A requirement, so that a call through `any Connection` finds the engine's own.
+    func enqueue(_ statement: Statement, _ changed: ((Int) throws -> Void)?) throws
+
     /// Waits for everything that was enqueued, and throws its error.
     func flush() throws
 
