@@ -71,3 +71,17 @@ public enum ImportError: Error, Sendable {
     /// The dry run is over; this is what would have happened.
     case dryRun(ImportReport, summary: String?)
 }
+
+extension ExchangeFile {
+    /// The columns marked * in the format.
+    public var requiredColumns: [String] {
+        switch self {
+        case .units: UnitColumn.required
+        case .categories: CategoryColumn.required
+        case .history: HistoryColumn.required
+        case .orders: OrderColumn.required
+        case .dispatches: DispatchColumn.required
+        case .visits: VisitColumn.required
+        }
+    }
+}

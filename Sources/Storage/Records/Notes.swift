@@ -17,3 +17,14 @@ enum Notes {
         return notes
     }
 }
+
+extension Connection {
+    /// The names of all notes that any order carries, sorted; a walk over the orders that have some.
+    public func noteNames() throws -> [String] {
+        var names: Set<String> = []
+        try forEachRow("SELECT notes FROM work_order WHERE notes IS NOT NULL") { row in
+            names.formUnion(Notes.notes(row.text(0)).keys)
+        }
+        return names.sorted()
+    }
+}

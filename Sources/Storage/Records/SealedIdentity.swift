@@ -25,3 +25,46 @@ public struct SealedIdentity: Hashable, Sendable {
         self.contactTail = contactTail
     }
 }
+
+extension Connection {
+    /// Whether anything was sealed yet; stops at the first.
+    public func holdsSealedValues() throws -> Bool {
+        let orders = try rows("SELECT 1 FROM work_order WHERE citizen IS NOT NULL LIMIT 1")
+        guard orders.isEmpty else { return true }
+        return try !rows("SELECT 1 FROM follow_up_contact WHERE citizen IS NOT NULL LIMIT 1").isEmpty
+    }
+}
+
+/// The sealed fields of one order.
+public struct SealedCitizen: Hashable, Sendable {
+    public var id: Int
+    public var number: String
+    public var citizen: String
+}
+
+extension Connection {
+    /// Orders with a sealed citizen in the order of their ids, for resealing; a range of the primary key.
+    public func sealedCitizens(after id: Int, limit: Int) throws -> [SealedCitizen] {
+        try rows(
+            """
+            SELECT id, number, citizen FROM work_order
+            WHERE id > \(id) AND citizen IS NOT NULL ORDER BY id LIMIT \(limit)
+            """
+        ).map { row throws(StorageError) in
+            var row = row
+            return SealedCitizen(id: try row.integer(), number: try row.text(), citizen: try row.text())
+        }
+    }
+
+    /// Puts a newly sealed identity in the place of `old`, unless the order was changed meanwhile.
+    public func replace(_ old: String, with new: SealedIdentity, order id: Int) throws {
+        try execute(
+            """
+            UPDATE work_order SET citizen = \(new.citizen), calling_hash = \(new.callingHash),
+                calling_tail = \(new.callingTail), contact_hash = \(new.contactHash),
+                contact_tail = \(new.contactTail)
+            WHERE id = \(id) AND citizen = \(old)
+            """
+        )
+    }
+}

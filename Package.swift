@@ -1,0 +1,62 @@
+// swift-tools-version:6.2
+
+import PackageDescription
+
+/// Every target's settings (docs/architecture.md, "Settings for every target").
+let callsC: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that call no C say so to the compiler.
+let strict = callsC + [.strictMemorySafety()]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "hotline",
+    products: [.executable(name: "hotline", targets: ["hotline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "WorkingDays", resources: [.embedInCode("Holidays/holidays.txt")], swiftSettings: strict),
+        .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
+        .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
+        .target(name: "Documents", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
+        .target(name: "Exchange", dependencies: ["WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
+        .target(name: "Sealing", dependencies: ["COpenSSL", crypto], swiftSettings: callsC),
+        .target(name: "Storage", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
+        .target(name: "SQLiteStorage", dependencies: ["CSQLite", "Storage"], swiftSettings: callsC),
+        .target(name: "PostgresStorage", dependencies: ["CPostgres", "Storage"], swiftSettings: callsC),
+        .target(
+            name: "Casework",
+            dependencies: ["Bulletins", "Exchange", "Sealing", "Storage", "WorkOrders", "WorkingDays"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "hotline",
+            dependencies: [
+                argumentParser, logging, hummingbird, yams, "Bulletins", "Casework", "Documents", "Exchange", "PostgresStorage", "SQLiteStorage",
+                "Sealing", "Storage", "WorkOrders", "WorkingDays",
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)

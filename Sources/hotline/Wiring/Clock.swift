@@ -1,0 +1,7 @@
+import Glibc
+import WorkingDays
+
+/// The present second.
+enum Clock {
+    static var now: Instant { Instant(secondsSinceEpoch: time(nil)) }
+}

@@ -1,0 +1,63 @@
+import Casework
+import Foundation
+import PostgresStorage
+import SQLiteStorage
+import Sealing
+import Storage
+import WorkingDays
+
+/// The opened database with the key of its citizens.
+struct Workplace {
+    let database: any Database
+    let keys: KeyRing
+    let keyPath: String
+    let calendar: WorkCalendar
+
+    var seal: CitizenSeal { CitizenSeal(Seal(keys)) }
+
+    /// Opens what the options name, brings the schema up to date and closes when `body` is done.
+    static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result {
+        let database = try await openDatabase(options)
+        do {
+            try await Schema.migrate(database)
+            let workplace = Workplace(
+                database: database,
+                keys: try await openKeys(options, database),
+                keyPath: options.keyPath,
+                calendar: try await CalendarDesk(database: database).calendar()
+            )
+            let result = try await body(workplace)
+            await database.close()
+            return result
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    private static func openDatabase(_ options: DataOptions) async throws -> any Database {
+        if options.isServer { return try await PostgresDatabase(options.databaseName) }
+        try makeFolder(of: options.databaseName)
+        return try SQLiteDatabase(path: options.databaseName)
+    }
+
+    /// A new key only for a database that holds no sealed value yet: a lost key must not be replaced in silence.
+    private static func openKeys(_ options: DataOptions, _ database: any Database) async throws -> KeyRing {
+        if FileManager.default.fileExists(atPath: options.keyPath) { return try KeyRing.load(options.keyPath) }
+        guard try await !database.read({ try $0.holdsSealedValues() }) else {
+            throw CommandFailure.keyMissing(path: options.keyPath)
+        }
+        try makeFolder(of: options.keyPath)
+        return try KeyRing.create(options.keyPath, .aesGCM)
+    }
+
+    private static func makeFolder(of path: String) throws {
+        let folder = (path as NSString).deletingLastPathComponent
+        guard !folder.isEmpty else { return }
+        try FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+    }
+}
