@@ -14,12 +14,11 @@ public struct Fraction: Hashable, Sendable {
     /// A decimal number without sign as history files have it: `8981`, `7.6`; nil for anything else.
     public init?(decimal text: String) {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let (whole, fraction) = (parts.first ?? "", parts.count > 1 ? parts[1] : "0")
-        let digits = Array(whole.utf8) + Array(fraction.utf8)
-        guard !whole.isEmpty, !fraction.isEmpty, digits.count <= Self.digitLimit,
-            digits.allSatisfy({ (48...57).contains($0) }), let number = Int(whole + fraction)
+        let digits = parts.joined()
+        guard parts.allSatisfy({ !$0.isEmpty }), digits.utf8.count <= Self.digitLimit,
+            digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits)
         else { return nil }
-        self.init(number, over: FigureFormat.power(fraction.utf8.count))
+        self.init(number, over: FigureFormat.power(parts.count == 2 ? parts[1].utf8.count : 0))
     }
 
     /// More digits than any figure of a hotline has would overflow when they are compared.

@@ -8,6 +8,8 @@ enum FigureKey {
     static let previousChange = "received.change.previous"
     static let previousMean = "mean-days.previous"
     static let dispatchedOrders = "dispatched.orders"
+    static let overdueUnits = "overdue.units"
+    static let categoryShareTotal = "category-share"
     static let hotline = "hotline"
     static let everything = "everything"
     static let inquiries = "inquiries"

@@ -9,6 +9,7 @@ extension MonthFigures {
         list.add(whole)
         list.add(tops.map(category), of: FigureKey.categoryDenominator, named: "类别占比")
         list.add(shares(tops))
+        list.add(wholeShare)
         for top in tops {
             list.add(orders.subcategories(of: top.path.top).map(category))
             list.add(
@@ -24,8 +25,17 @@ extension MonthFigures {
     }
 
     private func category(_ category: CategoryCount) -> Figure {
-        var figure = count(FigureKey.category(category.path.names), category.path.title, category.counted)
+        var figure = count(FigureKey.category(category.path.names), "热点类别：\(category.path.title)", category.counted)
         figure.lists = [categoryQuery(category.path)]
+        return figure
+    }
+
+    /// What the shares add up to: 100%, or — where there is nothing.
+    private var wholeShare: Figure {
+        let (whole, subject) = (orders.categoryDenominator, population(.orders))
+        var figure = Figure(FigureKey.categoryShareTotal, "合计占比", .share, unit: "件", whole, over: whole, subject)
+        figure.lists = [categoryQuery()]
+        figure.denominatorLists = [categoryQuery()]
         return figure
     }
 

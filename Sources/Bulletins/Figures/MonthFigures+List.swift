@@ -16,7 +16,7 @@ extension MonthFigures {
         guard let previous, let mean = previous.meanDays else { return }
         let figure = Figure(
             FigureKey.previousMean,
-            "\(previous.period.title)平均办结时长",
+            "\(previous.period.title)平均办结时长（天）",
             .mean,
             unit: "秒",
             mean.numerator * 86_400,

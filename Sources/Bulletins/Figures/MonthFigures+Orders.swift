@@ -73,13 +73,13 @@ extension MonthFigures {
 
     private var kinds: [Figure] {
         orders.kinds.map { kind, count in
-            order(FigureKey.kind(kind.title), kind.title, count, orderQuery { $0.kind = kind })
+            order(FigureKey.kind(kind.title), "诉求类型：\(kind.title)", count, orderQuery { $0.kind = kind })
         }
     }
 
     private var endings: [Figure] {
         orders.endings.map { ending, count in
-            order(FigureKey.ending(ending.title), ending.title, count, orderQuery { $0.ending = ending })
+            order(FigureKey.ending(ending.title), "办理方式：\(ending.title)", count, orderQuery { $0.ending = ending })
         }
     }
 
@@ -103,7 +103,7 @@ extension MonthFigures {
         orders.topCategories.map { category in
             order(
                 "received.category.\(category.path.top)",
-                category.path.top,
+                "诉求类别：\(category.path.top)",
                 category.all,
                 orderQuery { query in
                     query.category = category.path
@@ -114,17 +114,27 @@ extension MonthFigures {
 
     private var urgencies: [Figure] {
         orders.urgencies.map { urgency, count in
-            order("received.urgency.\(urgency.title)", urgency.title, count, orderQuery { $0.urgency = urgency })
+            order(
+                "received.urgency.\(urgency.title)",
+                "紧急程度：\(urgency.title)",
+                count,
+                orderQuery { $0.urgency = urgency }
+            )
         }
     }
 
     private var counties: [Figure] {
         let named = orders.counties.map { county in
-            order("received.county.\(county.name)", county.name, county.count, orderQuery { $0.county = county.name })
+            order(
+                "received.county.\(county.name)",
+                "县区：\(county.name)",
+                county.count,
+                orderQuery { $0.county = county.name }
+            )
         }
         guard orders.withoutCounty > 0 else { return named }
         // No list asks for orders without a place.
-        return named + [order("received.county.none", "未写明县区", orders.withoutCounty, [])]
+        return named + [order("received.county.none", "县区：未写明", orders.withoutCounty, [])]
     }
 }
 
@@ -132,21 +142,21 @@ extension MonthFigures {
 extension MonthFigures {
     private var hours: [Figure] {
         orders.hours.enumerated().map { hour, count in
-            order("received.hour.\(hour)", "\(hour)时", count, orderQuery { $0.hour = hour })
+            order("received.hour.\(hour)", "受理时段：\(hour)时", count, orderQuery { $0.hour = hour })
         }
     }
 
     private var days: [Figure] {
         orders.days.enumerated().map { index, count in
             let day = period.first.advanced(by: index)
-            return order("received.day.\(day)", "\(day)", count, dayLists([day]))
+            return order("received.day.\(day)", "受理日期：\(day)", count, dayLists([day]))
         }
     }
 
     private var weekdays: [Figure] {
         (1...7).map { weekday in
             let indices = orders.days.indices.filter { period.first.advanced(by: $0).weekday == weekday }
-            let name = "星期" + ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
+            let name = "受理日期：星期" + ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
             let count = indices.reduce(0) { $0 + orders.days[$1] }
             let lists = dayLists(indices.map { period.first.advanced(by: $0) })
             return order("received.weekday.\(weekday)", name, count, lists)

@@ -15,6 +15,7 @@ extension MonthFigures {
             list.add(byUnit, of: total, named: "承办单位")
         }
         list.add(dispatchedOrdersFigure)
+        list.add(overdueUnits)
     }
 
     /// The indicators of which the units' numbers add up to the city's.
@@ -33,6 +34,12 @@ extension MonthFigures {
         return figure
     }
 
+    private var overdueUnits: Figure {
+        let count = units.filter { $0.counts.dispatches.overdue > 0 }.count
+        let subject = population(.dispatches(settings.cohort))
+        return Figure(FigureKey.overdueUnits, "有逾期件的单位数", unit: "家", count, subject)
+    }
+
     private func work(_ scope: FigureScope, _ counts: WorkCounts) -> [Figure] {
         dispatchFigures(scope, counts.dispatches) + ratingFigures(scope, counts) + durationFigures(scope, counts)
             + responseFigures(scope, counts.dispatches)
@@ -41,7 +48,7 @@ extension MonthFigures {
     private func dispatchFigures(_ scope: FigureScope, _ counts: DispatchCounts) -> [Figure] {
         let base = Base(scope, "件次", counts.dispatched, population(.dispatches(settings.cohort)), list(scope))
         return [
-            base.count(.dispatched, "转办件数", counts.dispatched, list(scope)),
+            base.count(.dispatched, settings.cohort.countTitle, counts.dispatched, list(scope)),
             base.count(.completed, "办结件数", counts.completed, list(scope) { $0.state = .completed }),
             base.count(.open, "在办件数", counts.open, list(scope) { $0.state = .open }),
             base.count(.overdue, "逾期件数", counts.overdue, list(scope) { $0.state = .overdue }),
@@ -71,7 +78,7 @@ extension MonthFigures {
         let cases = Base(scope, "件次", counts.durations.count, population, list)
         let means = [
             cases.count(.durationCount, "计入时长的办结件数", counts.durations.count, list),
-            all.rate(.meanDays, "平均办结时长", counts.durations.seconds, list, measure: .mean),
+            all.rate(.meanDays, "平均办结时长（天）", counts.durations.seconds, list, measure: .mean),
         ]
         return scope == .city ? means + [inquiryMean(counts.inquiryDurations, population)] : means
     }
@@ -83,7 +90,7 @@ extension MonthFigures {
             query.kind = .inquiry
         }
         let key = FigureKey.work(.meanDays, FigureKey.inquiries)
-        var figure = Figure(key, "咨询平均办结时长", .mean, unit: "秒", counts.seconds, over: counts.count, population)
+        var figure = Figure(key, "咨询平均办结时长（天）", .mean, unit: "秒", counts.seconds, over: counts.count, population)
         figure.lists = [list]
         figure.denominatorLists = [list]
         return figure

@@ -44,12 +44,16 @@ public struct BulletinSettings: Hashable, Sendable {
     public var acknowledgementLimit = HandlingLimit.workingDays(1)
     /// 先行联系 within this is in time.
     public var contactLimit = HandlingLimit.workingDays(1)
+    /// How many units with overdue dispatches are named.
+    public var overdueUnitCount = 10
     /// What a sentence leaves off the name of a unit that has no 简称.
     public var unitSuffixes = ["人民政府"]
     /// Names of channels in sentences, where they differ: 电话 → 群众来电.
     public var channelTitles: [String: String] = [:]
     /// Names of unit groups in sentences, where they differ: 县区 → 各县区.
     public var groupTitles: [String: String] = [:]
+    /// The sentences.
+    public var wording = BulletinWording()
 
     public init() {}
 

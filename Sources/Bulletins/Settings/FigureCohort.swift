@@ -18,6 +18,15 @@ public enum FigureCohort: String, Sendable, CaseIterable {
         case .completed: "本期办结的转办件"
         }
     }
+
+    /// What the number of such dispatches is called.
+    public var countTitle: String {
+        switch self {
+        case .received, .dispatched: "转办件数"
+        case .due: "到期件数"
+        case .completed: "办结件数"
+        }
+    }
 }
 
 /// What a day is when durations are averaged.

@@ -1,0 +1,28 @@
+extension OrderQuery {
+    private static let fields: [QueryField<OrderQuery>] = [
+        .period("received", \.received),
+        .period("dispatched", \.dispatched),
+        .day("as-of", \.asOf),
+        .flag("valid", \.countsOnlyValid),
+        .text("channel", \.channel),
+        .titled("kind", \.kind),
+        .category("category", \.category),
+        .text("county", \.county),
+        .titled("urgency", \.urgency),
+        .titled("ending", \.ending),
+        .titled("status", \.status),
+        .text("tag", \.tag),
+        .hour("hour", \.hour),
+        .raw("rating", \.rating),
+        .text("number", \.number),
+    ]
+
+    /// The conditions as items of a URL, always in the same order: `received=2022-02&valid=1&channel=电话`.
+    public var items: [QueryItem] { QueryField.items(self, Self.fields) }
+
+    /// The query of a URL's items; a name or value that isn't one of the query's is refused.
+    public init(items: [QueryItem]) throws(QueryError) {
+        self.init()
+        try QueryField.read(items, into: &self, Self.fields)
+    }
+}

@@ -1,0 +1,148 @@
+import WorkOrders
+import WorkingDays
+
+/// One condition of a query: its name in URLs, and how its value is written and read.
+struct QueryField<Query>: Sendable {
+    let name: String
+    /// What the value may be, in Chinese.
+    let expected: String
+    /// Nil where the condition isn't set.
+    let write: @Sendable (Query) -> String?
+    /// False where the text is no value of the condition.
+    let read: @Sendable (String, inout Query) -> Bool
+
+    private init<Value>(
+        _ name: String,
+        _ path: any WritableKeyPath<Query, Value?> & Sendable,
+        expected: String,
+        write: @escaping @Sendable (Value) -> String,
+        read: @escaping @Sendable (String) -> Value?
+    ) {
+        self.name = name
+        self.expected = expected
+        self.write = { $0[keyPath: path].map(write) }
+        self.read = { text, query in
+            guard let value = read(text) else { return false }
+            query[keyPath: path] = value
+            return true
+        }
+    }
+
+    static func period(_ name: String, _ path: any WritableKeyPath<Query, Period?> & Sendable) -> Self {
+        Self(
+            name,
+            path,
+            expected: "统计期，如2022-02或2022-01-26..2022-02-25",
+            write: \.name,
+            read: { try? Period(parsing: $0) }
+        )
+    }
+
+    static func day(_ name: String, _ path: any WritableKeyPath<Query, CivilDay?> & Sendable) -> Self {
+        Self(name, path, expected: "日期，如2022-03-01", write: \.description, read: { CivilDay($0) })
+    }
+
+    static func text(_ name: String, _ path: any WritableKeyPath<Query, String?> & Sendable) -> Self {
+        Self(name, path, expected: "名称", write: { $0 }, read: { $0 })
+    }
+
+    static func titled<Value: Titled>(_ name: String, _ path: any WritableKeyPath<Query, Value?> & Sendable) -> Self {
+        Self(name, path, expected: Value.titles, write: \.title, read: { Value(title: $0) })
+    }
+
+    static func raw<Value: RawRepresentable & CaseIterable & Sendable>(
+        _ name: String,
+        _ path: any WritableKeyPath<Query, Value?> & Sendable
+    ) -> Self where Value.RawValue == String {
+        let expected = Value.allCases.map(\.rawValue).joined(separator: "、")
+        return Self(name, path, expected: expected, write: \.rawValue, read: { Value(rawValue: $0) })
+    }
+
+    static func category(_ name: String, _ path: any WritableKeyPath<Query, CategoryPath?> & Sendable) -> Self {
+        Self(
+            name,
+            path,
+            expected: "一至三级类别，用/分开",
+            write: { CategoryItem.text($0) },
+            read: { CategoryItem.path($0) }
+        )
+    }
+
+    static func hour(_ name: String, _ path: any WritableKeyPath<Query, Int?> & Sendable) -> Self {
+        Self(name, path, expected: "0至23", write: \.description) { text in
+            (0...23).first { String($0) == text }
+        }
+    }
+
+    /// Written as 1 when set, and not at all otherwise.
+    static func flag(_ name: String, _ path: any WritableKeyPath<Query, Bool> & Sendable) -> Self {
+        Self(name: name, expected: "1") { query in
+            query[keyPath: path] ? "1" : nil
+        } read: { text, query in
+            query[keyPath: path] = text == "1"
+            return text == "1"
+        }
+    }
+
+    private init(
+        name: String,
+        expected: String,
+        write: @escaping @Sendable (Query) -> String?,
+        read: @escaping @Sendable (String, inout Query) -> Bool
+    ) {
+        self.name = name
+        self.expected = expected
+        self.write = write
+        self.read = read
+    }
+}
+
+extension QueryField {
+    /// The conditions that are set, in the order of the fields.
+    static func items(_ query: Query, _ fields: [Self]) -> [QueryItem] {
+        fields.compactMap { field in
+            field.write(query).flatMap { $0.isEmpty ? nil : QueryItem(field.name, $0) }
+        }
+    }
+
+    /// Sets the conditions of the items; an empty value is what a form sends for a field left blank, and sets nothing.
+    static func read(_ items: [QueryItem], into query: inout Query, _ fields: [Self]) throws(QueryError) {
+        var seen: Set<String> = []
+        for item in items {
+            guard let field = fields.first(where: { $0.name == item.name }) else {
+                throw .unknownName(item.name, known: fields.map(\.name))
+            }
+            guard seen.insert(item.name).inserted else { throw .repeatedName(item.name) }
+            guard item.value.isEmpty || field.read(item.value, &query) else {
+                throw .badValue(name: item.name, value: item.value, expected: field.expected)
+            }
+        }
+    }
+}
+
+/// A category path as one value: names with `/` between them, `\` before a `/` or `\` that belongs to a name.
+enum CategoryItem {
+    static func text(_ path: CategoryPath) -> String {
+        path.names.map { name in
+            name.map { $0 == "/" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+        }
+        .joined(separator: "/")
+    }
+
+    static func path(_ text: String) -> CategoryPath? {
+        var names = [""]
+        var isEscaped = false
+        for character in text {
+            if !isEscaped, character == "\\" {
+                isEscaped = true
+            } else if !isEscaped, character == "/" {
+                names.append("")
+            } else {
+                names[names.count - 1].append(character)
+                isEscaped = false
+            }
+        }
+        guard !isEscaped, !names.contains("") else { return nil }
+        return CategoryPath(names)
+    }
+}

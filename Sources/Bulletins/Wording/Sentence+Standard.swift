@@ -1,0 +1,62 @@
+extension Sentence {
+    /// The wording of the sample city's bulletin.
+    static let standard: [Sentence: String] = [
+        .title: "{period}12345政务服务便民热线运行情况通报",
+        .opening: "{period}，12345政务服务便民热线共办理群众诉求{total}件[，同比{year-change}][，环比{previous-change}]。",
+        .situationHeading: "一、基本情况",
+        .topicsHeading: "二、群众反映的热点问题",
+        .problemsHeading: "三、热线办理中存在的问题",
+        .adviceHeading: "四、下一步工作建议",
+
+        .intake: "（{ordinal}）受理情况。{channels}。按诉求类型分，{kinds}。直接答复{direct}件，直接答复率{direct-rate}"
+            + "[；转办{dispatched-orders}件，共转有关单位{dispatched}件次]。",
+        .channel: "{channel}{count}件",
+        .kind: "{kind}{count}件",
+        .duration: "（{ordinal}）办结时长。全市平均办结时长{mean}天[，{previous-period}为{previous-mean}天，{trend}][。{groups}]。",
+        .noDuration: "（{ordinal}）办结时长。本期没有计入时长的办结件。",
+        .groupDuration: "{group}平均{mean}天[，较长的是{units}]",
+        .unitDuration: "{unit}（{mean}天）",
+        .shorter: "有所缩短",
+        .longer: "有所延长",
+        .unchanged: "基本持平",
+        .punctuality: "（{ordinal}）按期办结。按期办结率{rate}，逾期{overdue}件：{units}。",
+        .noOverdue: "（{ordinal}）按期办结。按期办结率{rate}，没有逾期件。",
+        .noDispatches: "（{ordinal}）按期办结。本期没有转办件，按期办结率记为“{rate}”。",
+        .unitOverdue: "{unit}{overdue}件",
+        .moreUnits: "{units}等{unit-count}家单位",
+        .satisfaction: "（{ordinal}）办理满意率。群众评价{evaluated}件，满意{satisfied}件，平均办理满意率{rate}[。{groups}]。",
+        .noAnswers: "（{ordinal}）办理满意率。本期无人评价，满意率记为“{rate}”。",
+        .groupSatisfaction: "{group}满意率{rate}[，较低的是{units}]",
+        .unitSatisfaction: "{unit}（{rate}）",
+
+        .topics: "按{denominator-name}{denominator}件统计，反映较集中的诉求类别依次为：{topics}。",
+        .noTopics: "本期没有可统计的诉求类别。",
+        .listedTopic: "{category}{count}件，占{share}",
+        .topic: "（{ordinal}）{category}方面{count}件[。主要涉及：{subtopics}][。反映较多的地点：{places}]。",
+        .subtopic: "{number}.{subcategory}{count}件",
+        .place: "{place}（{count}件）",
+
+        .efficiencyProblem: "（{ordinal}）办理效率方面。逾期{overdue}件，涉及{unit-count}家单位。",
+        .slowProblem: "（{ordinal}）办理时长方面。{units}平均办结时长长于同组单位。",
+        .openProblem: "（{ordinal}）在办件方面。截至{cut-off}，尚有{open}件没有办结。",
+        .responseProblem: "（{ordinal}）签收方面。签收及时率{rate}，有单位没有按时签收。",
+        .qualityProblem: "（{ordinal}）办理质量方面。群众评价不满意{dissatisfied}件，表示尚未解决{unresolved}件[，解决率{resolution-rate}]。",
+        .noProblem: "从本期数据看，没有逾期、在办、不满意和未解决的转办件。",
+
+        .overdueAdvice: "（{ordinal}）核查逾期件。请{units}逐件核查逾期原因，没有办结的尽快办结。",
+        .slowAdvice: "（{ordinal}）压缩办理时间。请{units}查找用时较长的环节，及时办理答复。",
+        .qualityAdvice: "（{ordinal}）重视群众评价。请{units}逐件核实不满意的诉求，及时改进。",
+        .topicsAdvice: "（{ordinal}）关注集中诉求。{categories}方面的诉求较为集中，请有关单位做好政策解释和源头处置。",
+        .noAdvice: "请各承办单位继续按期办理、如实答复。",
+
+        .categoryTable: "附表1　诉求类别统计表",
+        .unitTable: "附表2　承办单位办理情况统计表",
+        .denominatorNote: "占比以{denominator-name}{denominator}件为分母。",
+        .countingNote: "一件诉求可转办两个及以上单位，转办合计{dispatched}件次，多于实际转办件数{dispatched-orders}件。",
+        .hotlineNote: "满意率合计含对热线直接办理的评价{evaluated}件、满意{satisfied}件。",
+        .unitNote: "{unit}不在本表中：平均办结时长按本期办结的{count}件计算，这些件不是本表统计的转办件。",
+        .minimumNote: "办结或评价不足{minimum}件的单位不参加较长、较低的比较。",
+        .noneNote: "“—”表示没有可计算的件，例如无人评价。",
+        .cutOffNote: "统计口径：{cohort}，办结时长取{duration-cohort}、按{clock}计算。数据截止时间：{cut-off}。",
+    ]
+}
