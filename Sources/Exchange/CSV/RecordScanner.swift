@@ -93,7 +93,6 @@ struct RecordScanner {
             case Byte.lineFeed: innerLineFeeds += 1
             case Byte.nul: return .bad(.nulByte, resume: position)
             case Byte.quote:
-                if position + 1 == bytes.count, !isLast { return .cutOff }
                 guard position + 1 < bytes.count, bytes[position + 1] == Byte.quote else {
                     field.end = position
                     position += 1
