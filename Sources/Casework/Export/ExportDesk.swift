@@ -57,7 +57,7 @@ private final class ExportRun {
     func write<Column: ExchangeColumn>(
         _ file: ExchangeFile,
         _: Column.Type,
-        _ rows: ((_ row: ([String]) throws -> Void) throws -> Void) throws -> Void
+        _ rows: (_ emit: ([String]) throws -> Void) throws -> Void
     ) throws {
         try write(file, header: Column.allCases.map(\.rawValue), rows)
     }
@@ -77,7 +77,7 @@ private final class ExportRun {
     private func write(
         _ file: ExchangeFile,
         header: [String],
-        _ rows: ((_ row: ([String]) throws -> Void) throws -> Void) throws -> Void
+        _ rows: (_ emit: ([String]) throws -> Void) throws -> Void
     ) throws {
         let writer = try CSVWriter(path: "\(folder)/\(file.rawValue)", header: header)
         var count = 0

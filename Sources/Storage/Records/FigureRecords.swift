@@ -107,6 +107,7 @@ extension Connection {
         ) { row in tally.add(VisitFact(row)) }
     }
 
+    /// Visits on 无效 orders are left out as the orders are; these are few and found by `work_order_ending`.
     private func addHotlineVisits(of days: Range<Instant>, to tally: inout FigureTally) throws {
         try forEachRow(
             """
@@ -114,6 +115,8 @@ extension Connection {
             FROM return_visit
             WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
                 AND order_received_at < \(days.upperBound) AND aspect = 3
+                AND order_id NOT IN (SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue)
+                    AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
             """
         ) { row in tally.add(VisitFact(row)) }
     }

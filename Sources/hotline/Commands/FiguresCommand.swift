@@ -17,7 +17,7 @@ struct FiguresCommand: AsyncParsableCommand {
     func run() async throws {
         try await saying {
             let figures = try await counting.figures(options)
-            print(figures.summary.json, terminator: "")
+            print(figures.summary.json.text, terminator: "")
         }
     }
 }

@@ -104,7 +104,7 @@ struct ImportCommand: AsyncParsableCommand {
             settings: BulletinSettings(),
             calendar: calendar
         )
-        return String(describing: figures.summary.json)
+        return figures.summary.json.text
     }
 
     private static func text(_ report: ImportReport) -> String {
