@@ -81,7 +81,8 @@ extension TemplateError: CustomStringConvertible {
         case .noSuchTemplate(let name, _): "there is no template '\(name)'"
         case .noSuchBlock(let name, let parent, _): "the template '\(parent)' has no block '\(name)'"
         case .unknownName(let name, let declared, _):
-            "the page declares no '\(name)' here; it declares \(declared.isEmpty ? "nothing" : declared.joined(separator: ", "))"
+            "the page declares no '\(name)' here; it declares "
+                + (declared.isEmpty ? "nothing" : declared.joined(separator: ", "))
         case .wrongUse(let name, let advice, _): "'\(name)' is \(advice)"
         case .unsafePlace(let name, let place, _):
             "'\(name)' stands \(place), where escaping does not protect the page"
