@@ -1,0 +1,76 @@
+import Bulletins
+import WorkingDays
+
+/// Every URL of the site.
+///
+/// All are paths on the same host.
+struct Paths: Sendable {
+    /// `/12345`, or nothing.
+    let basePath: String
+    let style: String
+    let icon: String
+
+    init(basePath: String, publicFiles: PublicFiles) throws(WebsiteError) {
+        let parts = basePath.split(separator: "/")
+        let isPlain = parts.allSatisfy { part in
+            part.utf8.allSatisfy(Self.isPlain) && part.utf8.contains { $0 != UInt8(ascii: ".") }
+        }
+        guard isPlain else { throw .badBasePath(basePath) }
+        self.basePath = parts.map { "/\($0)" }.joined()
+        style = "\(self.basePath)/public/\(try publicFiles.name(of: "style.css"))"
+        icon = "\(self.basePath)/public/\(try publicFiles.name(of: "icon.svg"))"
+    }
+
+    var start: String { basePath + "/" }
+
+    /// Where the box for a period sends what was typed.
+    var bulletins: String { "\(basePath)/bulletins" }
+
+    var workOrders: String { "\(basePath)/work-orders" }
+
+    var dispatches: String { "\(basePath)/dispatches" }
+
+    func workOrder(_ number: String) -> String { "\(workOrders)/\(URLText.encoded(number))" }
+
+    func bulletin(_ period: String, asOf: CivilDay? = nil) -> String {
+        "\(bulletins)/\(URLText.encoded(period))" + query(asOfItems(asOf))
+    }
+
+    func figure(_ key: String, _ period: Period, asOf: CivilDay?) -> String {
+        "\(bulletins)/\(URLText.encoded(period.name))/figure" + query([QueryItem("key", key)] + asOfItems(asOf))
+    }
+
+    func list(_ list: ListQuery) -> String {
+        switch list {
+        case .orders(let orders): workOrders(orders)
+        case .dispatches(let dispatches): self.dispatches(dispatches)
+        }
+    }
+
+    func workOrders(_ orders: OrderQuery, after key: String? = nil) -> String {
+        workOrders + query(orders.items + Self.after(key))
+    }
+
+    func dispatches(_ dispatches: DispatchQuery, after key: String? = nil) -> String {
+        self.dispatches + query(dispatches.items + Self.after(key))
+    }
+
+    /// `?name=value&…`; nothing without items.
+    func query(_ items: [QueryItem]) -> String {
+        guard !items.isEmpty else { return "" }
+        return "?" + items.map { "\(URLText.encoded($0.name))=\(URLText.encoded($0.value))" }.joined(separator: "&")
+    }
+
+    private static func after(_ key: String?) -> [QueryItem] { key.map { [QueryItem("after", $0)] } ?? [] }
+
+    private func asOfItems(_ day: CivilDay?) -> [QueryItem] { day.map { [QueryItem("as-of", "\($0)")] } ?? [] }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+}

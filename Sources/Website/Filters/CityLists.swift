@@ -1,0 +1,88 @@
+import Bulletins
+import Storage
+import WorkOrders
+
+/// The city's lists as choices.
+struct CityLists: Sendable {
+    let channels: [String]
+    let categories: [CategoryPath]
+    let counties: [String]
+    let tags: [String]
+    let units: [HandlingUnit]
+
+    /// Five queries over small tables.
+    init(_ connection: any Connection) throws {
+        let names = try connection.figureNames()
+        channels = names.channels.sorted { $0.key < $1.key }.map(\.value)
+        categories = names.categories.sorted { $0.key < $1.key }.map(\.value)
+        counties = names.areas.sorted { $0.key < $1.key }.map(\.value)
+            .filter { !$0.county.isEmpty && $0.street.isEmpty && $0.community.isEmpty }.map(\.county)
+        units = names.units.sorted { $0.key < $1.key }.map(\.value)
+        tags = try connection.tags().map(\.name)
+    }
+
+    var groups: [String] {
+        var groups: [String] = []
+        for unit in units where !groups.contains(unit.group) { groups.append(unit.group) }
+        return groups
+    }
+
+    /// The first two levels, the second indented below the first.
+    var categoryOptions: [FilterOption] {
+        var tops: [String] = []
+        var below: [String: [CategoryPath]] = [:]
+        for path in categories {
+            if !tops.contains(path.top) { tops.append(path.top) }
+            if path.names.count == 2, below[path.top]?.contains(path) != true {
+                below[path.top, default: []].append(path)
+            }
+        }
+        return tops.flatMap { top in
+            ([CategoryPath([top])].compactMap(\.self) + (below[top] ?? [])).map(Self.option)
+        }
+    }
+
+    private static func option(_ path: CategoryPath) -> FilterOption {
+        var query = OrderQuery()
+        query.category = path
+        let indent = path.names.count > 1 ? "\u{3000}" : ""
+        return FilterOption(query.items.first?.value ?? "", indent + (path.names.last ?? ""))
+    }
+}
+
+extension FilterField.Control {
+    /// A choice among names that stand for themselves.
+    static func names(_ names: [String]) -> Self { .choice(names.map { FilterOption($0, $0) }) }
+
+    /// A choice among the cases of a closed set.
+    static func titled<Value: Titled>(_: Value.Type) -> Self { names(Value.allCases.map(\.title)) }
+
+    /// What citizens answered.
+    static var ratings: Self { .choice(RatingQuery.allCases.map { FilterOption($0.rawValue, $0.title) }) }
+}
+
+extension RatingQuery {
+    /// The name on every page.
+    var title: String {
+        switch self {
+        case .evaluated: "已评价"
+        case .satisfied: "满意"
+        case .dissatisfied: "不满意"
+        case .asked: "答了是否解决"
+        case .resolved: "已解决"
+        case .unresolved: "未解决"
+        }
+    }
+}
+
+extension DispatchState {
+    /// The name on every page.
+    var title: String {
+        switch self {
+        case .open: "未办结"
+        case .completed: "已办结"
+        case .overdue: "逾期"
+        case .onTime: "按期"
+        }
+    }
+}

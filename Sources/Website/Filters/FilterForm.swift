@@ -1,0 +1,87 @@
+import Bulletins
+import Templates
+import WorkingDays
+
+/// The form over a list: what is asked for, as fields and as marks to take off again.
+struct FilterForm: TemplateModel {
+    let action: String
+    /// Always seen.
+    let fields: [FilterField]
+    /// Behind 更多条件.
+    let furtherFields: [FilterField]
+    /// What is wrong, where it is not at one field.
+    let errors: [String]
+    let chips: [Chip]
+
+    /// A condition that is set, and the same list without it.
+    struct Chip: TemplateModel {
+        let label: String
+        let value: String
+        let path: String
+
+        static let names: Names<Self> = [.text("label", \.label), .text("value", \.value), .text("path", \.path)]
+    }
+
+    static let names: Names<Self> = [
+        .text("action", \.action), .list("fields", \.fields), .list("further-fields", \.furtherFields),
+        .flag("is-further-open") { form in form.furtherFields.contains { $0.error != nil } },
+        .texts("errors", \.errors), .list("chips", \.chips),
+        .flag("has-errors") { form in !form.errors.isEmpty || form.allFields.contains { $0.error != nil } },
+    ]
+
+    var allFields: [FilterField] { fields + furtherFields }
+
+    /// Fills the fields of a list, of which the first `shown` are always seen, with what an address asks for.
+    init(
+        action: String,
+        fields: [FilterField],
+        shown: Int,
+        reading: FilterReading,
+        address: ([QueryItem]) -> String
+    ) {
+        let filled = fields.map { field in
+            var field = field
+            field.value = reading.items.first { $0.name == field.name }?.value ?? ""
+            field.error = reading.fieldErrors[field.name]
+            return field
+        }
+        self.action = action
+        self.fields = Array(filled.prefix(shown))
+        furtherFields = Array(filled.dropFirst(shown))
+        errors = reading.errors
+        chips = filled.filter { !$0.value.isEmpty && $0.error == nil }.map { field in
+            Chip(
+                label: field.label,
+                value: (try? Period(parsing: field.value))?.title ?? field.shownValue,
+                path: address(reading.items.filter { $0.name != field.name })
+            )
+        }
+    }
+}
+
+/// What an address asks a list for, with every error and not only the first.
+struct FilterReading: Sendable {
+    let items: [QueryItem]
+    private(set) var fieldErrors: [String: String] = [:]
+    private(set) var errors: [String] = []
+
+    var isGood: Bool { fieldErrors.isEmpty && errors.isEmpty }
+
+    /// Reads items by `check`, which refuses what is no query of the list.
+    init(_ items: [QueryItem], check: ([QueryItem]) throws(QueryError) -> Void) {
+        self.items = items.filter { !$0.value.isEmpty }
+        for item in items {
+            do throws(QueryError) { try check([item]) } catch { add(error) }
+        }
+        guard isGood else { return }
+        do throws(QueryError) { try check(items) } catch { add(error) }
+    }
+
+    private mutating func add(_ error: QueryError) {
+        if case .badValue(let name, _, _) = error {
+            fieldErrors[name] = error.description
+        } else {
+            errors.append(error.description)
+        }
+    }
+}

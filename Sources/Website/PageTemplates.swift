@@ -1,0 +1,38 @@
+import Templates
+
+/// Every page's template, checked against its names at start.
+struct PageTemplates: Sendable {
+    let start: Template<StartPage>
+    let period: Template<PeriodPage>
+    let bulletin: Template<BulletinPage>
+    let figure: Template<FigurePage>
+    let orders: Template<OrderListPage>
+    let dispatches: Template<DispatchListPage>
+    let workOrder: Template<WorkOrderPage>
+    let error: Template<ErrorPage>
+
+    init(_ files: [String: [UInt8]]) throws(WebsiteError) {
+        do throws(TemplateError) {
+            let library = try Library(templates: Self.texts(files))
+            start = try library.template("start", for: StartPage.self)
+            period = try library.template("bulletins/period", for: PeriodPage.self)
+            bulletin = try library.template("bulletins/show", for: BulletinPage.self)
+            figure = try library.template("bulletins/figure", for: FigurePage.self)
+            orders = try library.template("work-orders/list", for: OrderListPage.self)
+            dispatches = try library.template("dispatches/list", for: DispatchListPage.self)
+            workOrder = try library.template("work-orders/show", for: WorkOrderPage.self)
+            error = try library.template("error", for: ErrorPage.self)
+        } catch {
+            throw .template(error)
+        }
+    }
+
+    private static func texts(_ files: [String: [UInt8]]) -> [String: String] {
+        let ending = ".mustache"
+        var texts: [String: String] = [:]
+        for (path, content) in files where path.hasSuffix(ending) {
+            texts[String(path.dropLast(ending.count))] = String(decoding: content, as: UTF8.self)
+        }
+        return texts
+    }
+}

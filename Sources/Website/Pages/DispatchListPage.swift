@@ -1,0 +1,143 @@
+import Bulletins
+import Hummingbird
+import Storage
+import Templates
+import WorkOrders
+import WorkingDays
+
+/// The list of dispatches (order × unit) by any filter.
+struct DispatchListPage: TemplateModel {
+    let frame: Frame
+    let form: FilterForm
+    var total = ""
+    var rows: [Row] = []
+    var next: String?
+    var first: String?
+    var isEmpty = false
+    var asOf: String?
+
+    static let names: Names<Self> = [
+        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .list("rows", \.rows),
+        .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
+    ]
+
+    /// A dispatch in the list.
+    struct Row: TemplateModel {
+        let row: DispatchListRow
+        let isConfidential: Bool
+        let path: String
+        let status: DispatchStatus
+        let left: TimeLeft
+
+        static let names: Names<Self> = [
+            .text("path", \.path), .text("order", \.row.dispatch.order), .text("unit", \.row.dispatch.unit),
+            .text("role", \.row.dispatch.role.title), .text("round") { Self.round($0.row.dispatch) },
+            .text("kind", \.row.kind.title), .text("matter", \.matter),
+            .text("dispatched", \.row.dispatch.dispatchedAt.minuteText),
+            .text("deadline", \.row.dispatch.deadline.minuteText), .text("status", \.status.title),
+            .text("left", \.left.text), .text("tone", \.left.tone.rawValue),
+        ]
+
+        private var matter: String {
+            Matter.text(title: row.orderTitle, excerpt: row.excerpt, isConfidential: isConfidential)
+        }
+
+        private static func round(_ dispatch: Dispatch) -> String? {
+            let parts = [dispatch.round > 1 ? "第 \(dispatch.round) 轮" : nil, dispatch.parent == nil ? nil : "下派"]
+            let text = parts.compactMap(\.self).joined(separator: " · ")
+            return text.isEmpty ? nil : text
+        }
+    }
+}
+
+extension Website {
+    /// Answers `GET /dispatches?…`.
+    @Sendable func dispatchList(_ request: Request) async throws -> Response {
+        var items = try RequestItems(request)
+        let after = items.take("after")
+        let reading = FilterReading(items.items) { items throws(QueryError) in _ = try DispatchQuery(items: items) }
+        if items.hasBlanks, reading.isGood { return redirect(to: paths.dispatches + paths.query(reading.items)) }
+        guard reading.isGood, let query = try? DispatchQuery(items: reading.items) else {
+            return html(templates.dispatches.render(try await refusedDispatches(reading)), status: .badRequest)
+        }
+        let page = try await dispatchPage(query, reading, after: try listKey(after))
+        return html(templates.dispatches.render(page))
+    }
+
+    private func dispatchPage(
+        _ query: DispatchQuery,
+        _ reading: FilterReading,
+        after: ListKey?
+    ) async throws -> DispatchListPage {
+        let now = now()
+        return try await database.read { [self] connection in
+            let found = try connection.dispatches(query, now: now, after: after)
+            let total = try ListTotal(bounded: query.isBounded) { limit in
+                try connection.dispatchCount(query, now: now, atMost: limit)
+            }
+            return DispatchListPage(
+                frame: frame("转办件", .dispatches),
+                form: dispatchForm(reading, try CityLists(connection)),
+                total: total.text,
+                rows: try rows(found.rows, cutOff: query.asOf?.start ?? now, connection),
+                next: found.next.map { paths.dispatches(query, after: $0.text) },
+                first: after == nil ? nil : paths.dispatches(query),
+                isEmpty: found.rows.isEmpty,
+                asOf: query.asOf.map { "\($0) 零时" }
+            )
+        }
+    }
+
+    /// The rows with what their orders say of confidentiality, which the list itself doesn't read.
+    private func rows(
+        _ rows: [DispatchListRow],
+        cutOff: Instant,
+        _ connection: any Connection
+    ) throws -> [DispatchListPage.Row] {
+        let orders = rows.isEmpty ? [:] : try connection.workOrders(rows.map(\.dispatch.order))
+        return rows.map { row in
+            DispatchListPage.Row(
+                row: row,
+                isConfidential: orders[row.dispatch.order]?.order.isConfidential ?? true,
+                path: paths.workOrder(row.dispatch.order),
+                status: row.dispatch.status(at: cutOff),
+                left: TimeLeft(row.dispatch, at: cutOff, calendar: calendar)
+            )
+        }
+    }
+
+    private func refusedDispatches(_ reading: FilterReading) async throws -> DispatchListPage {
+        try await database.read { [self] connection in
+            DispatchListPage(frame: frame("转办件", .dispatches), form: dispatchForm(reading, try CityLists(connection)))
+        }
+    }
+
+    private func dispatchForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
+        FilterForm(action: paths.dispatches, fields: Self.dispatchFields(lists), shown: 6, reading: reading) { items in
+            paths.dispatches + paths.query(items)
+        }
+    }
+
+    /// Every condition of a ``DispatchQuery``; the first six are always seen.
+    static func dispatchFields(_ lists: CityLists) -> [FilterField] {
+        let states = DispatchState.allCases.map { FilterOption($0.rawValue, $0.title) }
+        return [
+            FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02、2022-02-28")),
+            FilterField(name: "unit", label: "承办单位", control: .names(lists.units.map(\.name))),
+            FilterField(name: "group", label: "单位分组", control: .names(lists.groups)),
+            FilterField(name: "state", label: "办理状态", control: .choice(states)),
+            FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
+            FilterField(name: "rating", label: "对单位评价", control: .ratings),
+            FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "completed", label: "办结时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "due", label: "到期时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
+            FilterField(name: "first", label: "只看首轮一级转办", control: .check),
+        ]
+    }
+}
+
+extension DispatchQuery {
+    /// Whether a period bounds how many there can be.
+    fileprivate var isBounded: Bool { received != nil || dispatched != nil || completed != nil || due != nil }
+}

@@ -1,0 +1,136 @@
+import Bulletins
+import Hummingbird
+import Storage
+import Templates
+import WorkOrders
+import WorkingDays
+
+/// The list of orders by any filter.
+struct OrderListPage: TemplateModel {
+    let frame: Frame
+    let form: FilterForm
+    var total = ""
+    var rows: [Row] = []
+    var next: String?
+    var first: String?
+    var isEmpty = false
+    var asOf: String?
+
+    static let names: Names<Self> = [
+        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .list("rows", \.rows),
+        .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
+    ]
+
+    /// An order in the list.
+    struct Row: TemplateModel {
+        let order: OrderListRow
+        let path: String
+
+        static let names: Names<Self> = [
+            .text("path", \.path), .text("number", \.order.number), .text("received", \.order.receivedAt.minuteText),
+            .text("channel", \.order.channel), .text("kind", \.order.kind.title), .text("category", \.order.category),
+            .text("matter", \.matter), .text("place", \.place), .text("ending", \.order.ending.title),
+            .text("status", \.order.status.title), .flag("is-confidential", \.order.isConfidential),
+            .flag("is-open") { $0.order.status == .handling || $0.order.status == .registered },
+            .text("urgency") { $0.order.urgency == .normal ? nil : $0.order.urgency.title },
+        ]
+
+        private var matter: String {
+            Matter.text(title: order.title, excerpt: order.excerpt, isConfidential: order.isConfidential)
+        }
+
+        private var place: String? { order.isConfidential ? nil : order.address.map { NumberMask.masked($0) } }
+    }
+}
+
+/// What an order is about, in a line.
+enum Matter {
+    static let confidential = "保密工单，登录后按权限查看"
+    /// Where lists cut the text of an order.
+    private static let excerptLength = 60
+
+    static func text(title: String?, excerpt: String, isConfidential: Bool) -> String {
+        guard !isConfidential else { return confidential }
+        if let title, !title.isEmpty { return NumberMask.masked(title) }
+        let isCut = excerpt.unicodeScalars.count >= excerptLength
+        return NumberMask.masked(excerpt, isCut: isCut) + (isCut ? "…" : "")
+    }
+}
+
+extension Website {
+    /// Answers `GET /work-orders?…`.
+    @Sendable func orderList(_ request: Request) async throws -> Response {
+        var items = try RequestItems(request)
+        let after = items.take("after")
+        let reading = FilterReading(items.items) { items throws(QueryError) in _ = try OrderQuery(items: items) }
+        if items.hasBlanks, reading.isGood { return redirect(to: paths.workOrders + paths.query(reading.items)) }
+        guard reading.isGood, let query = try? OrderQuery(items: reading.items) else {
+            return html(templates.orders.render(try await refusedOrders(reading)), status: .badRequest)
+        }
+        let page = try await orderPage(query, reading, after: try listKey(after))
+        return html(templates.orders.render(page))
+    }
+
+    /// The key in the address of a further page.
+    func listKey(_ text: String?) throws(PageError) -> ListKey? {
+        guard let text else { return nil }
+        guard let key = ListKey(text) else { throw .badRequest("网址中的页码有误，请回到清单第一页。") }
+        return key
+    }
+
+    private func orderPage(_ query: OrderQuery, _ reading: FilterReading, after: ListKey?) async throws -> OrderListPage
+    {
+        let now = now()
+        return try await database.read { [self] connection in
+            let found = try connection.orders(query, now: now, after: after)
+            let isBounded = query.received != nil || query.dispatched != nil
+            let total = try ListTotal(bounded: isBounded) { limit in
+                try connection.orderCount(query, now: now, atMost: limit)
+            }
+            return OrderListPage(
+                frame: frame("工单", .orders),
+                form: orderForm(reading, try CityLists(connection)),
+                total: total.text,
+                rows: found.rows.map { OrderListPage.Row(order: $0, path: paths.workOrder($0.number)) },
+                next: found.next.map { paths.workOrders(query, after: $0.text) },
+                first: after == nil ? nil : paths.workOrders(query),
+                isEmpty: found.rows.isEmpty,
+                asOf: query.asOf.map { "\($0) 零时" }
+            )
+        }
+    }
+
+    private func refusedOrders(_ reading: FilterReading) async throws -> OrderListPage {
+        try await database.read { [self] connection in
+            OrderListPage(frame: frame("工单", .orders), form: orderForm(reading, try CityLists(connection)))
+        }
+    }
+
+    private func orderForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
+        FilterForm(action: paths.workOrders, fields: Self.orderFields(lists), shown: 8, reading: reading) { items in
+            paths.workOrders + paths.query(items)
+        }
+    }
+
+    /// Every condition of an ``OrderQuery``; the first eight are always seen.
+    static func orderFields(_ lists: CityLists) -> [FilterField] {
+        let hours = (0...23).map { FilterOption("\($0)", "\($0)时") }
+        return [
+            FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02、2022-02-28")),
+            FilterField(name: "channel", label: "来源渠道", control: .names(lists.channels)),
+            FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
+            FilterField(name: "category", label: "诉求类别", control: .choice(lists.categoryOptions)),
+            FilterField(name: "county", label: "县区", control: .names(lists.counties)),
+            FilterField(name: "ending", label: "办理方式", control: .titled(Ending.self)),
+            FilterField(name: "status", label: "状态", control: .titled(WorkOrderStatus.self)),
+            FilterField(name: "number", label: "工单编号", control: .text(hint: "编号或开头几位")),
+            FilterField(name: "urgency", label: "紧急程度", control: .titled(Urgency.self)),
+            FilterField(name: "tag", label: "标签", control: .names(lists.tags)),
+            FilterField(name: "hour", label: "受理时段", control: .choice(hours)),
+            FilterField(name: "rating", label: "对热线评价", control: .ratings),
+            FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
+            FilterField(name: "valid", label: "不含无效", control: .check),
+        ]
+    }
+}

@@ -1,0 +1,109 @@
+import Casework
+import Hummingbird
+import Storage
+import Templates
+import WorkOrders
+import WorkingDays
+
+/// 工单详情: summary, text, lanes and timeline of an order.
+struct WorkOrderPage: TemplateModel {
+    let frame: Frame
+    let record: OrderRecord
+    let facts: [Lane.Fact]
+    let lanes: [Lane]
+    let events: [Event]
+
+    /// One line of the timeline.
+    struct Event: TemplateModel {
+        let entry: TimelineEntry
+
+        static let names: Names<Self> = [
+            .text("at", \.entry.at.minuteText), .text("text", \.entry.text), .text("tone", \.entry.tone.rawValue),
+        ]
+    }
+
+    static let names: Names<Self> = [
+        .group("frame", \.frame), .text("number", \.record.order.number), .text("heading", \.heading),
+        .text("status", \.record.order.status.title), .flag("is-open") { $0.record.order.status == .handling },
+        .flag("is-confidential", \.record.order.isConfidential),
+        .text("urgency") { $0.record.order.urgency == .normal ? nil : $0.record.order.urgency.title },
+        .texts("tags") { $0.record.order.tags.sorted() }, .text("content", \.content),
+        .list("facts", \.facts), .list("lanes", \.lanes), .list("events", \.events),
+    ]
+
+    private var heading: String {
+        record.shown(record.order.title) ?? (record.order.isConfidential ? "保密工单" : "工单 \(record.order.number)")
+    }
+
+    private var content: String { record.shown(record.order.content) ?? Matter.confidential }
+}
+
+extension Website {
+    /// Answers `GET /work-orders/:number`.
+    @Sendable func workOrder(_ request: Request) async throws -> Response {
+        let number = try pathPart(1, request)
+        let record = try await record(number)
+        let now = now()
+        let page = WorkOrderPage(
+            frame: frame("工单 \(number)", .orders),
+            record: record,
+            facts: record.facts(citizen(record)),
+            lanes: record.lanes(at: now, calendar: calendar),
+            events: record.timeline.map(WorkOrderPage.Event.init)
+        )
+        return html(templates.workOrder.render(page))
+    }
+
+    private func record(_ number: String) async throws -> OrderRecord {
+        do {
+            return try await database.read { try OrderRecord(number, on: $0) }
+        } catch StorageError.notFound {
+            throw PageError.notFound("没有编号为“\(number)”的工单，请核对编号，或在工单清单中按编号开头查找。")
+        }
+    }
+
+    /// The masked citizen; nil where this program's key doesn't open it.
+    private func citizen(_ record: OrderRecord) -> MaskedCitizen? {
+        (try? seal.citizen(record.stored.identity, order: record.order.number)).map(MaskedCitizen.init)
+    }
+}
+
+extension OrderRecord {
+    /// The fields of the order that are known, in the order of a paper form.
+    func facts(_ citizen: MaskedCitizen?) -> [Lane.Fact] {
+        let facts: [(String, String?)] = [
+            ("受理时间", order.receivedAt.minuteText),
+            ("来源渠道", order.channel),
+            ("诉求类型", order.kind.title),
+            ("诉求类别", order.category.title),
+            ("办理方式", order.ending.title),
+            ("办结时间", order.completedAt?.minuteText),
+            ("事发时间", order.occurredAt?.minuteText),
+            ("事发地", place),
+            ("被反映对象", shown(order.subject)),
+            ("诉求人", caller(citizen)),
+            ("外部来件", order.external.map { [$0.platform, $0.number].compactMap(\.self).joined(separator: " ") }),
+            ("外部时限", order.external?.deadline?.minuteText),
+            ("通话编号", order.callNumber),
+        ]
+        let notes = order.isConfidential ? [] : order.notes.sorted { $0.key < $1.key }
+        return facts.compactMap { name, value in value.map { Lane.Fact(name, $0) } }
+            + notes.map { Lane.Fact($0.key, NumberMask.masked($0.value)) }
+    }
+
+    /// The area is no identity; the address of a confidential order is not shown.
+    private var place: String? {
+        let text = order.place.area.title + (shown(order.place.address) ?? "")
+        return text.isEmpty ? nil : text
+    }
+
+    private func caller(_ citizen: MaskedCitizen?) -> String? {
+        let kind = order.callerKind?.title
+        if order.isAnonymous { return ["匿名", kind].compactMap(\.self).joined(separator: "，") }
+        guard !order.isConfidential else { return ["保密", kind].compactMap(\.self).joined(separator: "，") }
+        guard let citizen else { return "密钥不符，无法显示" }
+        let contact = citizen.contactNumber.map { "联系电话 \($0)" }
+        let parts = [kind, citizen.name, citizen.callingNumber, contact].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "，")
+    }
+}

@@ -1,0 +1,39 @@
+import WorkOrders
+import WorkingDays
+
+/// Where a dispatch stands against its deadline, in words and in one of four tones.
+struct TimeLeft: Hashable {
+    enum Tone: String {
+        case overdue
+        case soon
+        case open
+        case done
+    }
+
+    let text: String
+    let tone: Tone
+
+    /// What happened at or after the cut-off does not exist.
+    init(_ dispatch: Dispatch, at cutOff: Instant, calendar: WorkCalendar) {
+        let isOverdue = dispatch.isOverdue(at: cutOff)
+        if dispatch.status(at: cutOff) == .completed {
+            self.init(isOverdue ? "逾期办结" : "按期办结", isOverdue ? .overdue : .done)
+            return
+        }
+        // The day that a cut-off at 00:00 closes is the one before it.
+        let today = cutOff.advanced(bySeconds: -1).day
+        let days = calendar.workingDays(from: today, to: dispatch.deadline.day)
+        if isOverdue {
+            self.init(days < 0 ? "已逾期 \(-days) 个工作日" : "已逾期", .overdue)
+        } else if dispatch.deadline.day == today || days <= 0 {
+            self.init("今日到期", .soon)
+        } else {
+            self.init("还剩 \(days) 个工作日", days == 1 ? .soon : .open)
+        }
+    }
+
+    private init(_ text: String, _ tone: Tone) {
+        self.text = text
+        self.tone = tone
+    }
+}

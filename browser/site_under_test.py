@@ -1,0 +1,86 @@
+"""The site under test: its addresses, and a browser that may talk to nobody else."""
+
+import contextlib
+import os
+import re
+import urllib.parse
+
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = os.environ.get("HOTLINE_CHROMIUM", "/usr/bin/chromium")
+ORIGIN = os.environ["HOTLINE_ORIGIN"]
+PERIOD = os.environ.get("HOTLINE_PERIOD", "2022-02")
+
+# 1366 px, the same at 125 %, and a phone.
+WIDTHS = {"desk": (1366, 768), "small": (1093, 614), "phone": (390, 844)}
+
+
+@contextlib.contextmanager
+def browser(font_size=16):
+    """A browser; `font_size` is what a person sets for large text."""
+    arguments = [f"--blink-settings=defaultFontSize={font_size}"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=arguments, env={**os.environ, "LANGUAGE": "zh_CN"}
+        )
+        yield chromium
+        chromium.close()
+
+
+def open_page(chromium, width="desk", scheme="light", foreign=None):
+    """A page whose requests to other origins are refused and noted in `foreign`."""
+    size = WIDTHS[width]
+    context = chromium.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN"
+    )
+
+    def route(request_route):
+        url = request_route.request.url
+        if url.startswith(ORIGIN + "/") or url.startswith("data:"):
+            return request_route.continue_()
+        if foreign is not None:
+            foreign.append(url)
+        return request_route.abort()
+
+    context.route("**/*", route)
+    return context.new_page()
+
+
+def first_link(page, pattern):
+    """The first link of the page whose address matches; None where there is none."""
+    for link in page.query_selector_all("a[href]"):
+        path = link.get_attribute("href")
+        if re.search(pattern, path):
+            return path
+    return None
+
+
+def addresses(chromium):
+    """Every kind of page of the site by name, found by going through it as a person would."""
+    page = open_page(chromium)
+    found = {
+        "start": "/",
+        "period": "/bulletins",
+        "period-refused": "/bulletins?period=2022-13",
+        "bulletin": f"/bulletins/{PERIOD}",
+        "orders": "/work-orders",
+        "orders-of-period": f"/work-orders?received={PERIOD}&valid=1&channel={urllib.parse.quote('电话')}",
+        "orders-none": "/work-orders?number=nothing-has-this-number",
+        "orders-refused": "/work-orders?received=2022-13&colour=red",
+        "dispatches": f"/dispatches?dispatched={PERIOD}&first=1",
+        "dispatches-overdue": "/dispatches?state=overdue",
+        "dispatches-refused": "/dispatches?due=soon",
+        "not-found": "/work-orders/nothing-has-this-number",
+    }
+    page.goto(ORIGIN + found["bulletin"])
+    found["figure"] = first_link(page, r"/figure\?")
+    # The dispatch whose order has the most to show: the first overdue one, else any.
+    for name in ("dispatches-overdue", "dispatches", "orders"):
+        page.goto(ORIGIN + found[name])
+        found["order"] = first_link(page, r"/work-orders/[^?]")
+        if found["order"]:
+            break
+    page.context.close()
+    return {name: path for name, path in found.items() if path}
