@@ -69,7 +69,7 @@ final class GB18030Decoder {
     // MARK: - Cutting into characters
 
     /// The end of the run of whole characters from `start` that aren't in the table.
-    private static func run(_ input: UnsafeRawBufferPointer, from start: Int) -> Int {
+    static func run(_ input: UnsafeRawBufferPointer, from start: Int) -> Int {
         var position = start
         while position < input.count {
             if input[position] < 0x80 {

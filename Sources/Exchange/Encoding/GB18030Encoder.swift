@@ -45,7 +45,7 @@ final class GB18030Encoder {
     }
 
     /// The bytes by the table, which is only asked for lead bytes that occur in it.
-    private static func ownBytes(_ text: UnsafeRawBufferPointer, _ position: Int, _ length: Int) -> UInt32? {
+    static func ownBytes(_ text: UnsafeRawBufferPointer, _ position: Int, _ length: Int) -> UInt32? {
         switch (text[position], text[position + 1]) {
         case (0xE9, 0xBE), (0xEF, 0xB8), (0xEE, _), (0xF0, _): GB18030Table.bytes[scalar(text, position, length)]
         default: nil

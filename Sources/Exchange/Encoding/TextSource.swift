@@ -95,7 +95,6 @@ final class TextSource {
     private func decode(into target: UnsafeMutableRawBufferPointer) throws(CSVError) -> Int {
         guard let decoder else { return 0 }
         while true {
-            if range.count < 4, !isEnded { try readPending() }
             let step = decoder.decode(waiting, isLast: isEnded, into: target)
             range = range.lowerBound + step.consumed..<range.upperBound
             if step.produced > 0 || (range.isEmpty && isEnded) { return step.produced }

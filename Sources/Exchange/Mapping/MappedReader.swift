@@ -106,7 +106,9 @@ public final class MappedReader: RecordSource {
 
     /// The values of a dispatch; none when the row names no unit.
     private static func dispatchValues(_ rules: [ColumnRule], _ row: [String]) throws(RowProblem) -> [String] {
-        guard let unit = rules.first(where: { $0.target == "承办单位" }), try !unit.value(row).isEmpty else { return [] }
+        guard let unit = rules.first(where: { $0.target == DispatchColumn.unit.rawValue }),
+            try !unit.value(row).isEmpty
+        else { return [] }
         return try values(rules, row)
     }
 

@@ -107,7 +107,7 @@ struct MappingFile {
         for (key, line, value) in try node.requiredEntries(table.title) {
             guard table.columns.contains(key) else { throw .unknownColumn(line: line, table: table, column: key) }
             // A row without a unit makes no dispatch, so the unit is only required when the mapping says so.
-            let isRequired = table.requiredColumns.contains(key) && key != "承办单位"
+            let isRequired = table.requiredColumns.contains(key) && key != DispatchColumn.unit.rawValue
             rules[key] = try ColumnRule(target: key, node: value, isRequired: isRequired, sources: &sources)
         }
         for column in table.requiredColumns where rules[column] == nil {

@@ -67,6 +67,23 @@ import Testing
         }
     }
 
+    @Test("the characters that changed are never left to the C library, whose versions differ")
+    func ownTable() throws {
+        for entry in GB18030Tests.changed + GB18030Tests.unpaired {
+            for form in [entry.pair, entry.quad] {
+                let text = [0xBA, 0xA3] + bytes(form) + [0x61]
+                #expect(text.withUnsafeBytes { GB18030Decoder.run($0, from: 0) } == 2)
+            }
+            for value in [entry.proper, entry.former] {
+                let scalar = try #require(Unicode.Scalar(value))
+                let text = Array(String(scalar).utf8)
+                #expect(text.withUnsafeBytes { GB18030Encoder.ownBytes($0, 0, text.count) } != nil)
+            }
+        }
+        let plain: [UInt8] = [0x61, 0xBA, 0xA3, 0x95, 0x32, 0x90, 0x32, 0xA6, 0xD8, 0x82, 0x35, 0x90, 0x36]
+        #expect(plain.withUnsafeBytes { GB18030Decoder.run($0, from: 0) } == plain.count)
+    }
+
     @Test("the bytes of the edition of 2022 are written, also for the former code points of private use")
     func writing() throws {
         for entry in GB18030Tests.changed {
