@@ -10,13 +10,14 @@ extension MonthFigures {
         list.add(tops.map(category), of: FigureKey.categoryDenominator, named: "类别占比")
         list.add(shares(tops))
         list.add(wholeShare)
-        for top in tops {
-            list.add(orders.subcategories(of: top.path.top).map(category))
-            list.add(
-                (places[top.path.top] ?? []).prefix(settings.placeCount).map { place in
-                    count(FigureKey.place(top.path.top, place.name), "\(top.path.top)：\(place.name)", place.count)
-                }
-            )
+        for top in tops { list.add(orders.subcategories(of: top.path.top).map(category)) }
+        // Only what the bulletin may name: the others may not have been counted.
+        for top in tops.prefix(settings.narratedTopicCount) { list.add(placeFigures(top.path.top)) }
+    }
+
+    private func placeFigures(_ top: String) -> [Figure] {
+        (places[top] ?? []).prefix(settings.placeCount).map { place in
+            count(FigureKey.place(top, place.name), "地点：\(top)，\(place.name)", place.count)
         }
     }
 

@@ -64,7 +64,7 @@ extension MonthFigures {
         orders.channels.map { channel in
             order(
                 FigureKey.channel(channel.name),
-                channel.name,
+                "来源渠道：\(channel.name)",
                 channel.count,
                 orderQuery { $0.channel = channel.name }
             )

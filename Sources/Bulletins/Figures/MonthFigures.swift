@@ -29,23 +29,23 @@ public struct MonthFigures: Sendable {
         settings = tally.settings
         orders = OrderCounts(tally.orders, names: tally.names, settings: tally.settings, period: tally.period)
         hotline = tally.hotlineVisits.values.reduce(into: RatingCounts()) { $1.count(into: &$0) }
-        let chosen = tally.chosen ?? tally.made
-        units = Self.units(tally, chosen, ratings: chosen.ratings(tally.unitVisits), durations: tally.durations.all)
-        dispatchedOrders = chosen.distinctOrders
-        places = tally.places.counts.mapValues(Self.ranked)
-        summary = MonthSummary(tally, orders: orders, hotline: hotline)
+        let made = tally.made.joined(with: tally.unitVisits)
+        let chosen = tally.chosen?.joined(with: tally.unitVisits) ?? made
+        units = Self.units(tally, chosen, durations: tally.durations.all)
+        dispatchedOrders = chosen.orders
+        places = tally.places.places.mapValues(Self.ranked)
+        summary = MonthSummary(tally, made, orders: orders, hotline: hotline)
     }
 
     static func units(
         _ tally: FigureTally,
-        _ cohort: CohortTally,
-        ratings: [RatingCounts],
+        _ cohort: CohortCounts,
         durations: [DurationCounts]
     ) -> [UnitFigures] {
         (0..<tally.units.count).compactMap { slot in
             var counts = WorkCounts()
             counts.dispatches = cohort.units[slot]
-            counts.ratings = ratings[slot]
+            counts.ratings = cohort.ratings[slot]
             counts.durations = durations[slot]
             counts.inquiryDurations = tally.durations.inquiries[slot]
             let known = slot == tally.units.unknown ? nil : tally.names.units[tally.units.ids[slot]]
@@ -55,13 +55,12 @@ public struct MonthFigures: Sendable {
     }
 
     /// The most named first; by code points where counts are equal, so that every run prints the same.
-    private static func ranked(_ counts: [String: Int]) -> [NamedCount] {
-        counts.map { NamedCount($0.key, $0.value) }
-            .sorted { a, b in
-                a.count != b.count
-                    ? a.count > b.count
-                    : a.name.unicodeScalars.lexicographicallyPrecedes(b.name.unicodeScalars)
-            }
+    private static func ranked(_ counts: [NamedCount]) -> [NamedCount] {
+        counts.sorted { a, b in
+            a.count != b.count
+                ? a.count > b.count
+                : a.name.unicodeScalars.lexicographicallyPrecedes(b.name.unicodeScalars)
+        }
     }
 
     /// The units by 分组.

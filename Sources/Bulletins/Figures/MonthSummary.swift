@@ -46,16 +46,15 @@ public struct MonthSummary: Hashable, Sendable {
 }
 
 extension MonthSummary {
-    init(_ tally: FigureTally, orders: OrderCounts, hotline: RatingCounts) {
-        let ratings = tally.made.ratings(tally.unitVisits)
-        let all = MonthFigures.units(tally, tally.made, ratings: ratings, durations: tally.durations.standard)
+    init(_ tally: FigureTally, _ made: CohortCounts, orders: OrderCounts, hotline: RatingCounts) {
+        let all = MonthFigures.units(tally, made, durations: tally.durations.standard)
         let city = all.reduce(into: WorkCounts()) { $0 += $1.counts }
         let groups = all.groups
         total = orders.valid
         channels = orders.channels
         categories = orders.calls
         categoryDenominator = orders.calls.reduce(0) { $0 + $1.count }
-        dispatchedOrders = tally.made.distinctOrders
+        dispatchedOrders = made.orders
         dispatched = city.dispatches.dispatched
         overdue = city.dispatches.overdue
         let means = [(Self.cityName, city)] + groups.map { ($0.name, $0.counts) }

@@ -6,7 +6,7 @@ struct CohortTally: Sendable {
     let cohort: FigureCohort
     /// By unit slot.
     private(set) var units: [DispatchCounts]
-    private var orders: [Int] = []
+    /// The order × unit of each dispatch.
     private var pairs: [Int] = []
 
     init(_ cohort: FigureCohort, unitCount: Int) {
@@ -16,26 +16,36 @@ struct CohortTally: Sendable {
 
     mutating func add(_ dispatch: SeenDispatch, _ limits: ResponseLimits) {
         guard dispatch.belongs(to: cohort) else { return }
-        orders.append(dispatch.fact.order)
         pairs.append(dispatch.pair)
         units[dispatch.slot].add(dispatch, limits)
     }
 
-    /// 实际转办件数: an order at two units is one.
-    var distinctOrders: Int { Self.distinct(orders).count }
-
-    /// What citizens answered about these dispatches, by unit slot.
-    func ratings(_ visits: [Int: VisitAnswer]) -> [RatingCounts] {
-        var ratings = [RatingCounts](repeating: RatingCounts(), count: units.count)
-        for pair in Self.distinct(pairs) { visits[pair]?.count(into: &ratings[pair % units.count]) }
-        return ratings
+    /// Joins the dispatches with the visits on them.
+    ///
+    /// One sort finds both the distinct order × unit and, as those of an order lie together, the distinct orders.
+    func joined(with visits: [Int: VisitAnswer]) -> CohortCounts {
+        var counts = CohortCounts(units: units)
+        var last: (pair: Int, order: Int)?
+        for pair in pairs.sorted() where pair != last?.pair {
+            let (order, slot) = pair.quotientAndRemainder(dividingBy: units.count)
+            if order != last?.order { counts.orders += 1 }
+            visits[pair]?.count(into: &counts.ratings[slot])
+            last = (pair, order)
+        }
+        return counts
     }
+}
 
-    /// Sorting beats a set here: the rows come nearly in order, and nothing is allocated per row.
-    private static func distinct(_ numbers: [Int]) -> [Int] {
-        var result: [Int] = []
-        for number in numbers.sorted() where number != result.last { result.append(number) }
-        return result
+/// What is counted of a cohort when all rows are in, by unit slot.
+struct CohortCounts {
+    let units: [DispatchCounts]
+    var ratings: [RatingCounts]
+    /// 实际转办件数: an order at two units is one.
+    var orders = 0
+
+    init(units: [DispatchCounts]) {
+        self.units = units
+        ratings = [RatingCounts](repeating: RatingCounts(), count: units.count)
     }
 }
 

@@ -9,7 +9,8 @@ public import WorkingDays
 ///   (others are ignored);
 /// - the visits on those dispatches (order × unit), and the visits about the hotline itself (unit nil) on orders
 ///   received in the period that are not 无效;
-/// - the places of orders received in the period that are not 无效, if hot topics are to name places.
+/// - the places of orders received in the period that are not 无效, if hot topics are to name places; those of
+///   ``placeCategories`` are enough.
 public struct FigureTally: Sendable {
     let period: Period
     let cutOff: Instant
@@ -84,6 +85,15 @@ public struct FigureTally: Sendable {
     public mutating func add(_ place: PlaceFact) {
         guard orders.covers(place.receivedAt) else { return }
         places.add(place)
+    }
+
+    /// The categories whose places the bulletin will name: ask when every order is added.
+    ///
+    /// Places are texts, and counting them costs many times what an order costs; the other categories need not be read.
+    public var placeCategories: Set<Int> {
+        let counts = OrderCounts(orders, names: names, settings: settings, period: period)
+        let tops = Set(counts.topCategories.prefix(settings.narratedTopicCount).map(\.path.top))
+        return Set(names.categories.filter { tops.contains($0.value.top) }.keys)
     }
 
     private func pair(_ order: Int, _ slot: Int) -> Int { order &* units.count &+ slot }

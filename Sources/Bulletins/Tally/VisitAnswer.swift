@@ -2,47 +2,38 @@ import WorkOrders
 import WorkingDays
 
 /// The visits about one unit on one order, folded to what counts: the last answer to each question.
+///
+/// An answer and its moment are one number, so that the later one is simply the larger: seconds, then 次序, then the
+/// answer itself, which makes the fold the same in whatever order the rows come.
 struct VisitAnswer: Sendable {
+    private var rated = Int.min
+    private var asked = Int.min
     private var isReached = false
-    private var ratedAt = Moment.never
-    private var isSatisfied = false
-    private var askedAt = Moment.never
-    private var isResolved = false
 
-    /// When a visit was; 次序 decides within a second, whatever the order of the rows.
-    private struct Moment: Sendable {
-        var second: Int
-        var sequence: Int
+    private static let sequenceLimit = 1 << 12
 
-        static let never = Moment(second: .min, sequence: .min)
-
-        static func >= (a: Moment, b: Moment) -> Bool { (a.second, a.sequence) >= (b.second, b.sequence) }
+    private static func packed(_ visit: VisitFact, _ answer: Bool) -> Int {
+        let sequence = min(max(visit.sequence, 0), sequenceLimit - 1)
+        return (visit.visitedAt.secondsSinceEpoch * sequenceLimit + sequence) * 2 + (answer ? 1 : 0)
     }
 
     mutating func add(_ visit: VisitFact) {
-        let moment = Moment(second: visit.visitedAt.secondsSinceEpoch, sequence: visit.sequence)
         // Who answers was reached, whether or not the visitor ticked it.
         if visit.isReached ?? (visit.rating != nil || visit.isResolved != nil) { isReached = true }
-        if let rating = visit.rating, moment >= ratedAt {
-            ratedAt = moment
-            isSatisfied = rating.isSatisfied
-        }
-        if let resolved = visit.isResolved, moment >= askedAt {
-            askedAt = moment
-            isResolved = resolved
-        }
+        if let rating = visit.rating { rated = max(rated, Self.packed(visit, rating.isSatisfied)) }
+        if let resolved = visit.isResolved { asked = max(asked, Self.packed(visit, resolved)) }
     }
 
     func count(into counts: inout RatingCounts) {
         counts.visited += 1
         if isReached { counts.reached += 1 }
-        if ratedAt.second != .min {
+        if rated != .min {
             counts.evaluated += 1
-            if isSatisfied { counts.satisfied += 1 }
+            counts.satisfied += rated & 1
         }
-        if askedAt.second != .min {
+        if asked != .min {
             counts.asked += 1
-            if isResolved { counts.resolved += 1 }
+            counts.resolved += asked & 1
         }
     }
 }
