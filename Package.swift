@@ -47,16 +47,70 @@ let package = Package(
         .target(name: "PostgresStorage", dependencies: ["CPostgres", "Storage"], swiftSettings: callsC),
         .target(
             name: "Casework",
-            dependencies: ["Bulletins", "Exchange", "Sealing", "Storage", "WorkOrders", "WorkingDays"],
+            dependencies: [
+                "Bulletins", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
+            ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Website",
+            dependencies: [
+                "Bulletins", "Casework", "Documents", hummingbird, "Sealing", "Storage", "Templates", "WorkOrders",
+                "WorkingDays",
+            ],
+            resources: [.copy("Templates"), .copy("Public")],
+            swiftSettings: strict
+        ),
+        .target(name: "Templates", swiftSettings: strict),
+        .target(name: "SampleCity", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .executableTarget(
             name: "hotline",
             dependencies: [
-                argumentParser, logging, hummingbird, yams, "Bulletins", "Casework", "Documents", "Exchange", "PostgresStorage", "SQLiteStorage",
-                "Sealing", "Storage", "WorkOrders", "WorkingDays",
+                argumentParser, hummingbird, logging, yams, "Bulletins", "Casework", "Documents", "Exchange",
+                "PostgresStorage", "SQLiteStorage", "SampleCity", "Sealing", "Storage", "Website", "WorkOrders",
+                "WorkingDays",
             ],
             swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["PostgresStorage", "SQLiteStorage", "Storage", "WorkOrders", "WorkingDays"],
+            path: "Tests/TestSupport",
+            swiftSettings: callsC
+        ),
+        .testTarget(name: "WorkingDaysTests", dependencies: ["WorkingDays"], swiftSettings: callsC),
+        .testTarget(
+            name: "WorkOrdersTests",
+            dependencies: ["TestSupport", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "BulletinsTests",
+            dependencies: ["Bulletins", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: callsC),
+        .testTarget(name: "SealingTests", dependencies: ["COpenSSL", "Sealing"], swiftSettings: callsC),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "TestSupport", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Bulletins", "CPostgres", "CSQLite", "PostgresStorage", "SQLiteStorage", "Storage", "TestSupport",
+                "WorkOrders", "WorkingDays",
+            ],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "CaseworkTests",
+            dependencies: [
+                "Bulletins", "Casework", "Documents", "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders",
+                "WorkingDays",
+            ],
+            swiftSettings: callsC
         ),
     ]
 )

@@ -8,8 +8,8 @@ struct Hotline: AsyncParsableCommand {
         abstract: "12345 政务服务便民热线系统",
         version: "0.1.0",
         subcommands: [
-            ImportCommand.self, ExportCommand.self, FiguresCommand.self,
-            CalendarCommand.self, KeyCommand.self, ResealCommand.self,
+            ImportCommand.self, ExportCommand.self, BulletinCommand.self, FiguresCommand.self, ServeCommand.self,
+            DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self,
         ]
     )
 }

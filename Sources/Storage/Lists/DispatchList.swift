@@ -29,6 +29,11 @@ extension Connection {
         return ListPage(rows, limit: limit, key: \.key)
     }
 
+    /// The statement behind a page. For tests of its plan.
+    package func dispatchPageStatement(_ query: DispatchQuery, now: Instant) throws -> Statement {
+        try DispatchListing(query, now: now, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
+    }
+
     /// How many dispatches a query has; `atMost` ends the count early.
     public func dispatchCount(_ query: DispatchQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
         guard let listing = try DispatchListing(query, now: now, on: self) else { return 0 }

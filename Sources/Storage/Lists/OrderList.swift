@@ -39,6 +39,11 @@ extension Connection {
         return ListPage(rows, limit: limit) { ListKey(at: $0.receivedAt.secondsSinceEpoch, id: $0.id) }
     }
 
+    /// The statement behind a page; nil where nothing can match. For tests of its plan.
+    package func orderPageStatement(_ query: OrderQuery, now: Instant) throws -> Statement {
+        try OrderListing(query, now: now, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
+    }
+
     /// How many orders a query has; `atMost` ends the count early.
     public func orderCount(_ query: OrderQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
         guard let listing = try OrderListing(query, now: now, on: self) else { return 0 }

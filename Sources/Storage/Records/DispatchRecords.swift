@@ -97,6 +97,25 @@ public struct OrderKey: Hashable, Sendable {
     public var receivedAt: Instant
     public var urgency: Urgency
     public var channel: String
+
+    /// The key of an order at hand.
+    public init(_ stored: StoredWorkOrder) {
+        self.init(
+            id: stored.id,
+            kind: stored.order.kind,
+            receivedAt: stored.order.receivedAt,
+            urgency: stored.order.urgency,
+            channel: stored.order.channel
+        )
+    }
+
+    init(id: Int, kind: RequestKind, receivedAt: Instant, urgency: Urgency, channel: String) {
+        self.id = id
+        self.kind = kind
+        self.receivedAt = receivedAt
+        self.urgency = urgency
+        self.channel = channel
+    }
 }
 
 extension Dispatch {

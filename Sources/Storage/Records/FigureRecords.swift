@@ -45,13 +45,29 @@ extension Connection {
         }
     }
 
+    /// The statements that read orders, and dispatches by each cohort with an index. For tests of their plans.
+    package func figureStatements(of days: Range<Instant>) -> [Statement] {
+        let cohorts = [FigureCohort.dispatched, .completed, .due]
+        return [Self.orders(of: days)] + cohorts.map { Self.dispatches(where: Self.condition($0, days)) }
+    }
+
+    private static func orders(of days: Range<Instant>) -> Statement {
+        """
+        SELECT kind, category_id, channel_id, area_id, ending, received_at, urgency
+        FROM work_order WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
+        """
+    }
+
+    private static func dispatches(where condition: Statement) -> Statement {
+        """
+        SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
+            d.acknowledged_at, d.contacted_at, d.completed_at
+        FROM dispatch d WHERE \(condition)
+        """
+    }
+
     private func addOrders(of days: Range<Instant>, to tally: inout FigureTally) throws {
-        try forEachRow(
-            """
-            SELECT kind, category_id, channel_id, area_id, ending, received_at, urgency
-            FROM work_order WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
-            """
-        ) { row in
+        try forEachRow(Self.orders(of: days)) { row in
             guard let kind = RequestKind(rawValue: row.integer(0) ?? 0),
                 let ending = Ending(rawValue: row.integer(4) ?? 0)
             else { throw StorageError.unexpectedValue(column: 0) }
@@ -70,13 +86,7 @@ extension Connection {
     }
 
     private func addDispatches(where condition: Statement, to tally: inout FigureTally) throws {
-        try forEachRow(
-            """
-            SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
-                d.acknowledged_at, d.contacted_at, d.completed_at
-            FROM dispatch d WHERE \(condition)
-            """
-        ) { row in
+        try forEachRow(Self.dispatches(where: condition)) { row in
             guard let kind = RequestKind(rawValue: row.integer(2) ?? 0) else {
                 throw StorageError.unexpectedValue(column: 2)
             }

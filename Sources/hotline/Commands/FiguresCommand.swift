@@ -1,8 +1,6 @@
 import ArgumentParser
 import Bulletins
-import Casework
 import Documents
-import WorkingDays
 
 /// `hotline figures PERIOD`
 struct FiguresCommand: AsyncParsableCommand {
@@ -11,19 +9,19 @@ struct FiguresCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
     @OptionGroup var counting: CountingOptions
 
-    @Option(name: .long, help: "text 或 json")
-    var format: FigureFormatName = .text
+    @Option(name: .long, help: ArgumentHelp("text 或 json", valueName: "格式"))
+    var format: FiguresFormat = .text
 
     func run() async throws {
         try await saying {
             let figures = try await counting.figures(options)
-            print(figures.summary.json.text, terminator: "")
+            print(format == .text ? figures.text : figures.json.text, terminator: "")
         }
     }
 }
 
-/// How figures are printed.
-enum FigureFormatName: String, ExpressibleByArgument, CaseIterable {
+/// The forms in which figures are printed.
+enum FiguresFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
 }

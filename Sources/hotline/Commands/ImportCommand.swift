@@ -104,7 +104,7 @@ struct ImportCommand: AsyncParsableCommand {
             settings: BulletinSettings(),
             calendar: calendar
         )
-        return figures.summary.json.text
+        return figures.text
     }
 
     private static func text(_ report: ImportReport) -> String {

@@ -28,9 +28,10 @@ struct CountingOptions: ParsableArguments {
     func figures(_ options: DataOptions) async throws -> MonthFigures {
         let period = try Period(parsing: period)
         let cutOff = try cutOff()
+        let settings = try SettingsFile.bulletin(settings)
         return try await Workplace.open(options) { workplace in
             try await BulletinDesk(database: workplace.database, calendar: workplace.calendar)
-                .figures(period, cutOff: cutOff)
+                .figures(period, cutOff: cutOff, settings: settings)
         }
     }
 }

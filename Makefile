@@ -1,0 +1,27 @@
+.PHONY: build test demo bench format browser screenshots clean
+
+# A release of the one program, with everything it needs beside it.
+build:
+	scripts/install build
+	swift build -c release --product hotline
+
+# Everything on both engines; starts and stops its own PostgreSQL.
+test:
+	scripts/test
+
+# The sample city's month: its bulletin in the terminal, then its pages on http://127.0.0.1:8080
+demo: build
+	scripts/demo
+
+bench: build
+	scripts/bench
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+browser: build
+	scripts/install browser
+	browser/run
+
+clean:
+	rm -rf .build .venv

@@ -1,0 +1,120 @@
+import Bulletins
+import Storage
+import TestSupport
+import Testing
+import WorkOrders
+import WorkingDays
+
+/// What SQLite does for each list: never a scan of a table, never a sort of more than the page.
+@Suite struct QueryPlanTests {
+    private let now = Instant(day: CivilDay(year: 2023, month: 1, day: 1), secondOfDay: 0)
+
+    @Test("a page of orders by any filter walks an index", arguments: OrderFilter.allCases)
+    func orderPages(_ filter: OrderFilter) async throws {
+        try await filled { database in
+            let (query, now) = (filter.query, now)
+            let plan = try await database.read { connection in
+                try connection.plan(of: connection.orderPageStatement(query, now: now))
+            }
+            #expect(!plan.contains { $0.hasPrefix("SCAN w") && !$0.contains("INDEX") }, "\(plan)")
+            #expect(!plan.contains { $0.contains("USE TEMP B-TREE FOR ORDER BY") }, "\(plan)")
+        }
+    }
+
+    @Test("a page of dispatches by any filter walks an index", arguments: DispatchFilter.allCases)
+    func dispatchPages(_ filter: DispatchFilter) async throws {
+        try await filled { database in
+            let (query, now) = (filter.query, now)
+            let plan = try await database.read { connection in
+                try connection.plan(of: connection.dispatchPageStatement(query, now: now))
+            }
+            #expect(!plan.contains { $0.hasPrefix("SCAN d") && !$0.contains("INDEX") }, "\(plan)")
+            #expect(!plan.contains { $0.contains("USE TEMP B-TREE FOR ORDER BY") }, "\(plan)")
+        }
+    }
+
+    @Test("a month's orders and dispatches are read from covering indexes alone")
+    func figures() async throws {
+        try await filled { database in
+            let range = try Period(parsing: "2022-02").range
+            let statements = try await database.read { connection in connection.figureStatements(of: range) }
+            for statement in statements {
+                let plan = try await database.read { try $0.plan(of: statement) }
+                #expect(plan.allSatisfy { $0.contains("USING COVERING INDEX") }, "\(plan)")
+            }
+        }
+    }
+
+    enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
+        case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
+        case channelAndCategory
+
+        var testDescription: String { rawValue }
+
+        var query: OrderQuery {
+            var query = OrderQuery()
+            switch self {
+            case .none: break
+            case .received: query.received = try? Period(parsing: "2022-02")
+            case .valid: query.countsOnlyValid = true
+            case .channel: query.channel = "电话"
+            case .kind: query.kind = .complaint
+            case .category: query.category = CategoryPath(["城市管理"])
+            case .subcategory: query.category = CategoryPath(["城市管理", "路灯"])
+            case .county: query.county = "相山区"
+            case .urgency: query.urgency = .urgent
+            case .ending: query.ending = .invalid
+            case .status: query.status = .handling
+            case .tag: query.tag = "涉企"
+            case .hour: query.hour = 9
+            case .channelAndCategory:
+                query.channel = "电话"
+                query.category = CategoryPath(["城市管理"])
+                query.received = try? Period(parsing: "2022-02")
+            }
+            return query
+        }
+    }
+
+    enum DispatchFilter: String, CaseIterable, CustomTestStringConvertible {
+        case none, made, completed, due, unit, unitMade, group, overdue
+
+        var testDescription: String { rawValue }
+
+        var query: DispatchQuery {
+            var query = DispatchQuery()
+            let month = try? Period(parsing: "2022-02")
+            switch self {
+            case .none: break
+            case .made: query.dispatched = month
+            case .completed: query.completed = month
+            case .due: query.due = month
+            case .unit: query.unit = "市城管局"
+            case .unitMade: (query.unit, query.dispatched) = ("市城管局", month)
+            case .group: (query.group, query.dispatched) = ("市直单位", month)
+            case .overdue: (query.state, query.dispatched) = (.overdue, month)
+            }
+            return query
+        }
+    }
+
+    private func filled(_ test: (any Database) async throws -> Void) async throws {
+        try await Backend.sqlite.withSchema { database in
+            var order = WorkOrder.sample("1")
+            order.place.area = AreaPath(county: "相山区")
+            order.tags = ["涉企"]
+            try await database.insert([StoredWorkOrder(id: 1, order: order, identity: SealedIdentity())])
+            try await database.insert([HandlingUnit(name: "市城管局", group: "市直单位")])
+            try await test(database)
+        }
+    }
+}
+
+extension Connection {
+    /// The steps of SQLite's plan.
+    fileprivate func plan(of statement: Statement) throws -> [String] {
+        var steps: [String] = []
+        try forEachRow("EXPLAIN QUERY PLAN \(statement)") { row in steps.append(row.text(3) ?? "") }
+        return steps
+    }
+}

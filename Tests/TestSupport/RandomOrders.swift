@@ -1,0 +1,131 @@
+public import WorkOrders
+public import WorkingDays
+
+/// Orders with every field filled or empty by chance, the same for the same seed. No text is about anybody.
+public struct RandomOrders {
+    private var random: SeededRandom
+
+    public init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    /// Rare characters: an emoji of several scalars, CJK Extension B, G and a compatibility form.
+    public static let texts = [
+        "路灯不亮", "幸福路'路灯'不亮", "𠮷野家门口 积水", "👨‍👩‍👧 三口之家", "𰻞𰻞面馆油烟", "﨑玉路口，\n第二行", "a\\b\"c%_;--",
+    ]
+
+    /// One order; numbers count up from `index`.
+    public mutating func order(_ index: Int) -> WorkOrder {
+        var order = WorkOrder(
+            number: "T2022\(1_000_000 + index)",
+            channel: pick(["电话", "人民网留言", "政务服务网"]),
+            receivedAt: instant(),
+            kind: pick(RequestKind.allCases),
+            category: category(),
+            content: pick(Self.texts),
+            ending: pick(Ending.allCases)
+        )
+        order.title = maybe(pick(Self.texts))
+        order.occurredAt = maybe(instant())
+        order.place = place()
+        order.subject = maybe(pick(Self.texts))
+        order.callerKind = maybe(pick(CallerKind.allCases))
+        order.citizen = citizen()
+        order.isAnonymous = chance()
+        order.isConfidential = chance()
+        order.isPublic = maybe(chance())
+        order.urgency = pick(Urgency.allCases)
+        order.tags = chance() ? ["涉企", pick(["群体", "老年"])] : []
+        order.external = external()
+        order.callNumber = maybe("C\(index)")
+        order.completedAt = maybe(order.receivedAt.advanced(bySeconds: random.next(below: 900_000)))
+        order.notes = chance() ? ["备注": pick(Self.texts), "坐席": "8\(index % 10)"] : [:]
+        return order
+    }
+
+    /// A dispatch of an order.
+    public mutating func dispatch(of order: WorkOrder, unit: String, round: Int = 1) -> Dispatch {
+        let start = order.receivedAt.advanced(bySeconds: random.next(below: 5_000))
+        var dispatch = Dispatch(
+            number: Dispatch.defaultNumber(order: order.number, unit: unit, round: round),
+            order: order.number,
+            unit: unit,
+            role: pick(DispatchRole.allCases),
+            round: round,
+            dispatchedAt: start,
+            deadline: start.advanced(bySeconds: 400_000)
+        )
+        dispatch.acknowledgedAt = maybe(start.advanced(bySeconds: random.next(below: 9_000)))
+        dispatch.contactedAt = maybe(start.advanced(bySeconds: random.next(below: 9_000)))
+        dispatch.completedAt = maybe(start.advanced(bySeconds: random.next(below: 800_000)))
+        dispatch.result = maybe(pick(CompletionResult.allCases))
+        dispatch.isFactual = maybe(chance())
+        dispatch.sendBackCount = random.next(below: 4)
+        return dispatch
+    }
+
+    /// A visit about an order.
+    public mutating func visit(of order: WorkOrder, unit: String?, sequence: Int = 1) -> ReturnVisit {
+        let at = order.receivedAt.advanced(bySeconds: 900_000 + random.next(below: 900_000))
+        var visit = ReturnVisit(order: order.number, unit: unit, visitedAt: at, rating: maybe(pick(Satisfaction.allCases)))
+        visit.aspect = pick(VisitAspect.allCases)
+        visit.sequence = sequence
+        visit.method = maybe(pick(["电话", "短信"]))
+        visit.isReached = maybe(chance())
+        visit.isResolved = maybe(chance())
+        visit.reason = maybe(pick(Self.texts))
+        return visit
+    }
+
+    /// Some second of 2022.
+    public mutating func instant() -> Instant {
+        Instant(secondsSinceEpoch: 1_640_966_400 + random.next(below: 31_536_000))
+    }
+
+    private mutating func category() -> CategoryPath {
+        let names = ["城乡建设", pick(["物业服务", "房屋质量"]), pick(["电梯", "漏水"])]
+        return CategoryPath(Array(names.prefix(1 + random.next(below: 3)))) ?? CategoryPath(["其他"])!
+    }
+
+    private mutating func place() -> Place {
+        var place = Place()
+        if chance() { place.area = AreaPath(county: "相山区", street: pick(["", "渠沟镇"]), community: pick(["", "梧桐社区"])) }
+        place.areaCode = maybe("340603")
+        place.address = maybe(pick(["惠黎路", "淮海路", "𠮷祥里"]))
+        place.point = maybe(Point(longitude: 116_798_340 + random.next(below: 1_000), latitude: -33_955_000)!)
+        return place
+    }
+
+    private mutating func citizen() -> Citizen {
+        Citizen(
+            name: maybe(pick(["测试甲", "𠮷先生"])),
+            callingNumber: maybe("1990000\(1_000 + random.next(below: 9_000))"),
+            contactNumber: maybe("0561-300\(1_000 + random.next(below: 9_000))")
+        )
+    }
+
+    private mutating func external() -> ExternalReference? {
+        guard chance() else { return nil }
+        return ExternalReference(platform: "省平台", number: maybe("S\(random.next(below: 999))"), deadline: maybe(instant()))
+    }
+
+    private mutating func chance() -> Bool { random.next(below: 2) == 0 }
+    private mutating func pick<Element>(_ list: [Element]) -> Element { list[random.next(below: list.count)] }
+    private mutating func maybe<Element>(_ value: Element) -> Element? { chance() ? value : nil }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed on every machine.
+public struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 up to but not including `bound`.
+    public mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}
