@@ -1,5 +1,11 @@
 internal import Storage
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
 /// The values of one statement as libpq reads them: C strings, one behind the other in a buffer that is used again.
 struct ParameterBuffer {
     private var bytes: [UInt8] = []
@@ -38,11 +44,16 @@ struct ParameterBuffer {
     }
 
     private mutating func append(_ text: String) throws(StorageError) {
-        starts.append(bytes.count)
         let start = bytes.count
+        starts.append(start)
         bytes.append(contentsOf: text.utf8)
-        // A C string ends at the first NUL: the rest would be lost without a word.
-        guard !bytes[start...].contains(0) else { throw .refused("文字中含有空字符(U+0000),数据库不能保存,请删除后重试") }
         bytes.append(0)
+        // A C string ends at the first NUL: the rest would be lost without a word.
+        let length = bytes.withUnsafeBytes { bytes in
+            bytes[start...].withMemoryRebound(to: CChar.self) { $0.baseAddress.map { strlen($0) } }
+        }
+        guard length == bytes.count - start - 1 else {
+            throw .refused("文字中含有空字符(U+0000),数据库不能保存,请删除后重试")
+        }
     }
 }

@@ -45,9 +45,14 @@ extension PostgresConnection {
     }
 
     /// libpq doesn't hand out the SQLSTATE of a refused connection, only the server's words.
+    ///
+    /// From a server that speaks another language everything is taken for an outage, which only costs patience.
     private static func refusal(_ words: String) -> StorageError {
         let full = ["too many clients", "too many connections", "remaining connection slots"]
-        return full.contains(where: words.contains) ? .busy : .unavailable(words)
+        if full.contains(where: words.contains) { return .busy }
+        // Waiting helps against none of these.
+        let wrong = ["authentication failed", "no password supplied", "does not exist", "no pg_hba.conf entry"]
+        return wrong.contains(where: words.contains) ? .failed(words) : .unavailable(words)
     }
 
     private func setUp() throws(StorageError) {

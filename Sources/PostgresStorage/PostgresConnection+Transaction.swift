@@ -2,14 +2,13 @@ internal import CPostgres
 internal import Storage
 
 extension PostgresConnection {
-    /// Runs `body` in a transaction of its own. When it throws, nothing of it stays, and ``failure`` tells what may help.
+    /// Runs `body` in a transaction of its own.
     ///
-    /// - Parameters:
-    ///   - kind: how the transaction begins.
-    ///   - willRun: called before the body runs, once it is known that the connection works if that must be known.
+    /// When it throws, nothing of it stays, and ``failure`` tells what may help. `willRun` is called before the body
+    /// runs: for one that may run only once, when it is known that the connection works.
     func carryOut<Result>(
         _ kind: TransactionKind,
-        willRun: () -> Void,
+        willRun: () -> Void = {},
         _ body: (any Connection) throws -> Result
     ) throws -> Result {
         open(kind)
@@ -45,7 +44,7 @@ extension PostgresConnection {
         if transaction == .read { return try endReading() }
         if replies.listeners > 0 { try settle() }
         if replies.isEmpty { try noticeLoss() }
-        try dispatch("COMMIT", [], .commit)
+        try control("COMMIT", .commit)
         isCommitting = true
         try settle()
     }
@@ -53,7 +52,7 @@ extension PostgresConnection {
     /// Nothing hangs on the end of a read: it is sent, and its answer left for the next transaction to read.
     private func endReading() throws {
         if !replies.isEmpty { try settle() }
-        try dispatch("COMMIT", [], .commit)
+        try control("COMMIT", .commit)
         try sync()
     }
 
@@ -78,7 +77,7 @@ extension PostgresConnection {
         isCommitting = false
         do {
             try sync()
-            try dispatch("ROLLBACK", [], .rollback)
+            try control("ROLLBACK", .rollback)
             try settle()
         } catch {
             // Either the failure from before, or the connection was lost, which `isBroken` tells.

@@ -1,8 +1,10 @@
 internal import CPostgres
 internal import Storage
 
-/// One connection to a server, always in libpq's pipeline mode: what is sent is answered in order, but need not be
-/// waited for one by one. Belongs to the ``Seat`` that opened it and is touched on its queue only.
+/// One connection to a server, always in libpq's pipeline mode.
+///
+/// What is sent is answered in order, but need not be waited for one by one. Belongs to the ``Seat`` that opened it and
+/// is touched on its queue only.
 final class PostgresConnection {
     let handle: OpaquePointer
     /// The kind of the transaction that is open; nil between transactions.
@@ -25,7 +27,9 @@ final class PostgresConnection {
     var handlerError: (any Error)?
     private var isTelling = false
     private var unsent = 0
-    private var statements = PreparedStatements(capacity: 256)
+    private var statements = PreparedStatements(capacity: 256, prefix: "s")
+    /// BEGIN, COMMIT and the like, out of reach for the statements of bodies.
+    private var controls = PreparedStatements(capacity: 8, prefix: "c")
     private var parameters = ParameterBuffer()
 
     /// So many statements may be on their way; the answers to half of them are read when there are more.
@@ -85,45 +89,43 @@ extension PostgresConnection {
             if let failure { throw failure.error }
         }
         if !hasBegun { try begin() }
-        try dispatch(statement.text, statement.values, reply)
+        do { try parameters.fill(statement.values) } catch { throw stop(error) }
+        let use = statements.use(statement.text, statement.values)
+        if use.newTypes != nil, OpeningWord(of: statement.text).isForbidden {
+            statements.forget(statement.text)
+            throw stop(.forbidden(statement.text))
+        }
+        try dispatch(statement.text, use, reply)
     }
 
     /// Queues BEGIN.
     func begin() throws(StorageError) {
         guard let transaction else { throw .closed }
-        try dispatch(transaction.opening, [], .opening)
+        try control(transaction.opening, .opening)
         hasBegun = true
     }
 
-    /// Queues a statement, prepared before if the server doesn't know it yet.
-    func dispatch(_ text: String, _ values: [Value], _ reply: Reply) throws(StorageError) {
-        do { try parameters.fill(values) } catch { throw stop(error) }
-        let use = statements.use(text, values)
+    /// Queues a statement that bodies must not run.
+    func control(_ text: String, _ reply: Reply) throws(StorageError) {
+        try parameters.fill([])
+        try dispatch(text, controls.use(text, []), reply)
+    }
+
+    /// Queues a statement with the parameters at hand, prepared before if the server doesn't know it yet.
+    private func dispatch(_ text: String, _ use: PreparedStatements.Use, _ reply: Reply) throws(StorageError) {
         for name in use.dropped {
             try check(PQsendQueryParams(handle, "DEALLOCATE \(name)", 0, nil, nil, nil, nil, 0))
             replies.append(.deallocation(name: name))
         }
-        if let types = use.newTypes { try prepare(text, use.name, types, reply) }
+        if let types = use.newTypes {
+            try check(PQsendPrepare(handle, use.name, text, Int32(types.count), types))
+            replies.append(.preparation(text: text))
+        }
         let sent = parameters.withPointers { count, values in
             PQsendQueryPrepared(handle, use.name, count, values, nil, nil, 0)
         }
         try check(sent)
         replies.append(reply)
-    }
-
-    private func prepare(_ text: String, _ name: String, _ types: [UInt32], _ reply: Reply) throws(StorageError) {
-        // Only statements of bodies are looked at, once for all their runs.
-        switch reply {
-        case .statement, .rows: if OpeningWord(of: text).isForbidden { throw forbid(text) }
-        default: break
-        }
-        try check(PQsendPrepare(handle, name, text, Int32(types.count), types))
-        replies.append(.preparation(text: text))
-    }
-
-    private func forbid(_ text: String) -> StorageError {
-        statements.forget(text)
-        return stop(.forbidden(text))
     }
 
     /// libpq returns 0 when it could not send: the connection broke, or there are too many values.
@@ -235,7 +237,9 @@ extension PostgresConnection {
     /// Something before it failed, so the server did not look at it.
     private func skip(_ reply: Reply) {
         switch reply {
-        case .preparation(let text): statements.forget(text)
+        case .preparation(let text):
+            statements.forget(text)
+            controls.forget(text)
         case .deallocation(let name): statements.dropLater(name)
         default: break
         }

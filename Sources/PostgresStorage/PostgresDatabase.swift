@@ -11,13 +11,10 @@ public final class PostgresDatabase: Database {
 
     /// Connects to a server, or among several to the one that accepts writes.
     ///
-    /// A call takes at most `waitSeconds` to get a free connection, and as long again for a server that went away to
-    /// come back. Besides `connections`, there are at most two for ``writeAlone(_:)``.
-    ///
-    /// - Parameters:
-    ///   - conninfo: libpq's connection string or URL: `postgresql://hotline@db1,db2/hotline`.
-    ///   - connections: how many connections at most; twice the cores of the server is enough.
-    ///   - waitSeconds: how long a call waits before it throws ``StorageError/busy``, in seconds.
+    /// `conninfo` is libpq's connection string or URL, like `postgresql://hotline@db1,db2/hotline`. Twice the cores of
+    /// the server are enough `connections`; besides them, there are at most two for ``writeAlone(_:)``.
+    /// A call waits at most `waitSeconds` for a free connection, then it throws ``StorageError/busy``; and as long again
+    /// for a server that went away to come back, then it throws ``StorageError/unavailable(_:)``.
     public init(_ conninfo: String, connections: Int = 8, waitSeconds: Double = 5) async throws {
         let server = try Server(conninfo: conninfo, patience: waitSeconds)
         queue = SeatQueue(seats: connections, server: server, patience: waitSeconds)

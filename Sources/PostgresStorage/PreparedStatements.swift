@@ -44,9 +44,13 @@ struct PreparedStatements {
     private var uses = 0
     private var lastNumber = 0
     private let capacity: Int
+    private let prefix: String
 
-    /// A cache for at most `capacity` statements.
-    init(capacity: Int) { self.capacity = capacity }
+    /// A cache for at most `capacity` statements, whose names at the server begin with `prefix`.
+    init(capacity: Int, prefix: String) {
+        self.capacity = capacity
+        self.prefix = prefix
+    }
 
     /// Finds the statement of this text or makes room for it; with values of another kind it is prepared anew.
     mutating func use(_ text: String, _ values: [Value]) -> Use {
@@ -110,7 +114,7 @@ struct PreparedStatements {
 
     private mutating func newName() -> String {
         lastNumber += 1
-        return "s\(lastNumber)"
+        return "\(prefix)\(lastNumber)"
     }
 
     private mutating func takeUnwanted() -> [String] {

@@ -34,6 +34,7 @@ final class Seat: @unchecked Sendable {
             do {
                 return try connection.carryOut(kind, willRun: { hasRun = true }, body)
             } catch {
+                if connection.failure?.remedy == .reconnect { leave() }
                 guard kind.mayRunAgain || !hasRun, let pause = retries.pause(for: connection.failure) else {
                     throw error
                 }

@@ -52,10 +52,7 @@ final class SeatQueue: Sendable {
     private let seats: [Seat]
     private let patience: Double
 
-    /// - Parameters:
-    ///   - seats: how many connections at most.
-    ///   - server: what they lead to.
-    ///   - patience: how many seconds somebody waits for one of them.
+    /// At most `seats` connections to the server; somebody waits at most `patience` seconds for one of them.
     init(seats count: Int, server: Server, patience: Double) {
         seats = (0..<max(1, count)).map { _ in Seat(server: server) }
         state = Mutex(State(resting: seats.reversed()))

@@ -8,11 +8,7 @@ final class Server: Sendable {
     private let conninfo: String
     private let outage: Mutex<Outage>
 
-    /// A server, or the one of several that accepts writes.
-    ///
-    /// - Parameters:
-    ///   - conninfo: libpq's connection string or URL.
-    ///   - patience: how long, in seconds, a call waits for a server that went away to come back.
+    /// A server, or the one of several that accepts writes; a call waits `patience` seconds for it to come back.
     init(conninfo: String, patience: Double) throws(StorageError) {
         self.conninfo = conninfo
         outage = Mutex(Outage(patience: patience))
