@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 
 /// What browsers are told with every answer, and no content for HEAD.
@@ -24,6 +23,6 @@ struct SecurityHeaders: RouterMiddleware {
     }
 }
 
-extension HTTPField.Name {
-    static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .server
+extension HTTPFields.Element.Name {
+    static let referrerPolicy = Self("Referrer-Policy") ?? .server
 }

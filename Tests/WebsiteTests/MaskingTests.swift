@@ -1,0 +1,67 @@
+import Testing
+import WorkOrders
+
+@testable import Website
+
+@Suite struct MaskingTests {
+    @Test(arguments: [
+        ("电话13812345678，请回电", "电话138****5678，请回电"),
+        ("138 1234 5678", "138****5678"),
+        ("138-1234-5678", "138****5678"),
+        ("１３８１２３４５６７８", "138****5678"),
+        ("微信wx13812345678", "微信wx138****5678"),
+        ("座机0561-3021234转8", "座机0561*****34转8"),
+        ("物业3021234", "物业30***34"),
+        ("身份证34060319900101123X。", "身份证34********3X。"),
+        ("身份证34060319900101123x", "身份证34********3X"),
+        ("卡号6222021234567890123", "卡号62********23"),
+        ("皖F12345违停", "皖F***45违停"),
+        ("皖F·D12345", "皖F***45"),
+        ("沪A12345和京B98765", "沪A***45和京B***65"),
+    ])
+    func `numbers that tell who somebody is are masked`(text: String, masked: String) {
+        #expect(NumberMask.masked(text) == masked)
+    }
+
+    @Test(arguments: [
+        "2022-02-28 14:05 停水", "20220228", "工单HB2022020100024", "3号楼2单元401室", "欠薪123456元", "热线12345", "A12345",
+        "皖北地区", "皖F", "新A股", "", "110、119", "2022年2月28日",
+    ])
+    func `days, order numbers and small numbers stay`(text: String) {
+        #expect(NumberMask.masked(text) == text)
+    }
+
+    @Test func `digits where a text was cut are dropped, for they may begin a number`() {
+        #expect(NumberMask.masked("回电138123", isCut: true) == "回电")
+        #expect(NumberMask.masked("回电13812345678", isCut: true) == "回电")
+        #expect(NumberMask.masked("路灯不亮", isCut: true) == "路灯不亮")
+    }
+
+    @Test func `no eleven digits in a row survive, whatever stands around them`() {
+        for around in ["", "a", "。", "HB", "皖F", "２", "-"] {
+            for number in ["13812345678", "19900001111", "15012345678"] {
+                #expect(!NumberMask.masked(around + number + around).contains(number))
+            }
+        }
+    }
+
+    @Test func `a masked text is not masked further`() {
+        for text in ["138****5678", "30***34", "皖F***45", "0561*****34"] { #expect(NumberMask.masked(text) == text) }
+    }
+
+    @Test(arguments: [
+        ("13812345678", "138****5678"), ("0561-3021234", "056****1234"), ("3021234", "30****34"), ("110", "****"),
+        ("", "****"),
+        ("<b>", "****"),
+    ])
+    func `a caller's number keeps its ends only where they don't give it away`(number: String, masked: String) {
+        #expect(MaskedCitizen.number(number) == masked)
+    }
+
+    @Test func `a name is shown by its first character and two stars`() {
+        for name in ["孙先生", "孙小明", "孙"] { #expect(MaskedCitizen(Citizen(name: name)).name == "孙**") }
+        #expect(MaskedCitizen(Citizen()).name == nil)
+        let same = Citizen(callingNumber: "13812345678", contactNumber: "13812345678")
+        #expect(MaskedCitizen(same).contactNumber == nil)
+    }
+}

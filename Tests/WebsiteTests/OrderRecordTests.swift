@@ -1,0 +1,89 @@
+import Storage
+import Testing
+import WorkOrders
+import WorkingDays
+
+@testable import Website
+
+@Suite struct OrderRecordTests {
+    private func record(_ dispatches: [Dispatch], _ change: (inout WorkOrder) -> Void = { _ in }) throws -> OrderRecord
+    {
+        var order = WorkOrder(
+            number: "1",
+            channel: "电话",
+            receivedAt: SampleRows.at("02-01 08:00"),
+            kind: .complaint,
+            category: try #require(CategoryPath(["城管"])),
+            content: "路灯",
+            ending: .dispatched
+        )
+        change(&order)
+        let stored = StoredWorkOrder(id: 1, order: order, identity: SealedIdentity())
+        return OrderRecord(stored: stored, dispatches: dispatches)
+    }
+
+    private func dispatch(_ number: String, _ parent: String? = nil) -> Dispatch {
+        Dispatch(
+            number: number,
+            order: "1",
+            unit: "单位\(number)",
+            parent: parent,
+            dispatchedAt: SampleRows.at("02-01 09:00"),
+            deadline: SampleRows.at("02-10 23:59:59")
+        )
+    }
+
+    @Test func `children stand below their parent, one step deeper, at any depth`() throws {
+        let dispatches = ["a", "b", "c", "d", "e", "f"].map { name in
+            dispatch(name, ["c": "a", "d": "c", "e": "b", "f": "a"][name])
+        }
+        let lanes = try record(dispatches).lanes(at: SampleSite.now, calendar: .standard)
+        #expect(lanes.map(\.dispatch.number) == ["a", "c", "d", "f", "b", "e"])
+        #expect(lanes.map(\.depth) == [0, 1, 2, 1, 0, 1])
+    }
+
+    @Test func `a dispatch whose parent is unknown stands on the first level, and a circle of parents ends`() throws {
+        let lanes = try record([dispatch("a", "lost"), dispatch("b", "c"), dispatch("c", "b")])
+            .lanes(at: SampleSite.now, calendar: .standard)
+        #expect(lanes.map(\.dispatch.number) == ["a"])
+    }
+
+    @Test func `the timeline goes by time, and within a second by the life of an order`() throws {
+        var only = dispatch("a")
+        only.dispatchedAt = SampleRows.at("02-01 08:00")
+        only.acknowledgedAt = SampleRows.at("02-01 08:00")
+        only.completedAt = SampleRows.at("02-01 08:00")
+        let entries = try record([only]) { $0.completedAt = SampleRows.at("02-01 08:00") }.timeline
+        #expect(
+            entries.map(\.text) == [
+                "热线通过电话受理，登记为投诉，类别为城管。", "热线转单位a办理（主办），办结时限 2022-02-10 23:59。", "单位a签收。",
+                "单位a办结。", "工单办结。",
+            ]
+        )
+    }
+
+    @Test func `a late completion is told as overdue`() throws {
+        var late = dispatch("a")
+        late.completedAt = late.deadline.advanced(bySeconds: 1)
+        late.result = .resolved
+        let last = try #require(try record([late]).timeline.last)
+        #expect(last.text == "单位a逾期办结，结果为已解决。")
+        #expect(last.tone == .alarming)
+    }
+
+    @Test(arguments: Ending.allCases)
+    func `every way of dealing with an appeal has a sentence`(ending: Ending) throws {
+        let entries = try record([]) { $0.ending = ending }.timeline
+        #expect(entries.count == (ending == .dispatched ? 1 : 2))
+        #expect(entries.allSatisfy { $0.text.hasSuffix("。") })
+    }
+
+    @Test func `every sentence of an order with everything ends and names its unit, not its number`() async throws {
+        let database = try await SampleSite.database()
+        let entries = try await database.read { try OrderRecord(SampleSite.story, on: $0).timeline }
+        #expect(entries.count == 21)
+        #expect(entries.map(\.at) == entries.map(\.at).sorted())
+        #expect(entries.allSatisfy { !$0.text.contains("D1") && !$0.text.contains("D3") })
+        await database.close()
+    }
+}

@@ -1,0 +1,128 @@
+"""Walks every kind of page in Chromium: axe, widths, keyboard, and no request to another host."""
+
+import sys
+
+from axe_core_python.sync_playwright import Axe
+
+import site_under_test as site
+
+# WCAG 2.1 A and AA.
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+failures = []
+foreign = []
+
+
+def expect(holds, sentence):
+    if not holds:
+        failures.append(sentence)
+        print("FAIL", sentence, flush=True)
+
+
+def check_axe(page, name):
+    found = Axe().run(page, options=AXE_OPTIONS)["violations"]
+    for violation in found:
+        nodes = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
+        expect(False, f"{name}: {violation['id']} ({violation['help']}) at {nodes}")
+
+
+def check_width(page, name):
+    """Nobody has to scroll sideways to read."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    expect(wide <= 0, f"{name}: {wide} px wider than the window")
+
+
+def check_targets(page, name):
+    """Every control shows where the keyboard is."""
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement);"
+            " return [s.outlineStyle, parseFloat(s.outlineWidth), document.activeElement.tagName] }"
+        )
+        expect(
+            outline[2] == "BODY" or (outline[0] != "none" and outline[1] >= 1),
+            f"{name}: focus can't be seen on {outline[2]}",
+        )
+
+
+def check_pages(chromium, schemes, widths, suffix):
+    for name, path in site.addresses(chromium).items():
+        for scheme in schemes:
+            for width in widths:
+                page = site.open_page(chromium, width, scheme, foreign)
+                messages = []
+                page.on("console", lambda message: messages.append(message.text))
+                page.on("pageerror", lambda error: messages.append(str(error)))
+                answer = page.goto(site.ORIGIN + path)
+                where = f"{name} {width} {scheme}{suffix}"
+                expect(answer.status < 500, f"{where}: status {answer.status}")
+                problems = [text for text in messages if "status of 40" not in text]
+                expect(not problems, f"{where}: console says {problems[:2]}")
+                check_width(page, where)
+                check_axe(page, where)
+                if width == "desk" and scheme == "light":
+                    check_targets(page, where)
+                page.context.close()
+
+
+def press_until(page, condition, most=80):
+    """Presses Tab until the focused element fulfils a condition; whether it came to that."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"() => {{ const e = document.activeElement; return Boolean({condition}) }}"):
+            return True
+    return False
+
+
+def check_keyboard(chromium):
+    """From the top of a bulletin to an order by keyboard alone."""
+    page = site.open_page(chromium, "desk", "light", foreign)
+    page.goto(site.ORIGIN + f"/bulletins/{site.PERIOD}")
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.textContent")
+    expect(skip == "跳到正文", f"keyboard: the first stop is {skip!r}, not the skip link")
+    page.keyboard.press("Enter")
+    expect(
+        page.evaluate("document.activeElement.id") == "main", "keyboard: the skip link doesn't lead to the content"
+    )
+    expect(press_until(page, "e.classList.contains('figure')"), "keyboard: no figure can be reached")
+    expect(
+        press_until(page, "e.matches('.scroll') && e.querySelector('table')"), "keyboard: no table can be reached"
+    )
+    expect(press_until(page, "e.matches('td a') && e.textContent !== '0'"), "keyboard: no figure of the table")
+    figure = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".total-count")
+    total = page.text_content(".total-count strong").replace(",", "")
+    expect(total == figure, f"keyboard: the figure {figure} leads to a list of {total}")
+    expect(press_until(page, "e.matches('th[role=rowheader] a')", 60), "keyboard: no order can be reached")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".timeline")
+    page.context.close()
+
+
+def check_form(chromium):
+    """Filtering by the form, without script."""
+    page = site.open_page(chromium, "desk", "light", foreign)
+    page.goto(site.ORIGIN + "/work-orders")
+    page.fill("#f-received", site.PERIOD)
+    page.select_option("#f-kind", label="投诉")
+    page.press("#f-received", "Enter")
+    page.wait_for_selector(".chips li")
+    expect("received=" in page.url and "channel" not in page.url, f"form: the address is {page.url}")
+    page.click(".chips li a")
+    page.wait_for_url(lambda url: "received=" not in url)
+    page.context.close()
+
+
+with site.browser() as browser:
+    check_pages(browser, ("light", "dark"), ("desk", "small", "phone"), "")
+    check_keyboard(browser)
+    check_form(browser)
+with site.browser(font_size=24) as browser:
+    check_pages(browser, ("light",), ("desk", "small", "phone"), " large")
+
+expect(not foreign, f"requests left this host: {foreign[:5]}")
+print(f"{len(failures)} failures")
+sys.exit(1 if failures else 0)
