@@ -24,6 +24,21 @@ struct InvariantTests {
         #expect(Set(dispatches).count == dispatches.count)
     }
 
+    @Test("nothing that has a key of its own comes twice under it")
+    func keys() {
+        func hasRepeats<Key: Hashable>(_ keys: [Key]) -> Bool { Set(keys).count != keys.count }
+        expectNone(cases) { workCase in
+            hasRepeats(workCase.dispatches.map { "\($0.unit) \($0.round)" })
+                || hasRepeats(workCase.visits.map { "\($0.unit ?? "") \($0.aspect) \($0.sequence)" })
+                || hasRepeats(workCase.contacts.map { "\($0.at) \($0.kind)" })
+                || hasRepeats(workCase.contactAttempts.map { "\($0.dispatch) \($0.at)" })
+                || hasRepeats(workCase.sendBacks.map { "\($0.dispatch) \($0.requestedAt)" })
+                || hasRepeats(workCase.extensions.map { "\($0.dispatch) \($0.requestedAt)" })
+                || hasRepeats(workCase.replies.map { "\($0.dispatch) \($0.at)" })
+                || hasRepeats(workCase.supervisions.map { "\($0.level) \($0.at)" })
+        }
+    }
+
     @Test("a dispatch is made after receipt, acknowledged after that and completed after that")
     func order() {
         expectNone(cases) { workCase in

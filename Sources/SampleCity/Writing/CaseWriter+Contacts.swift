@@ -13,7 +13,11 @@ extension CaseWriter {
         for _ in 0..<[0, 1, 2, 3][scene.chance.index(weighted: Self.contactCounts)] {
             writeContact(FollowUpKind.allCases[scene.chance.index(weighted: Self.contactKinds)])
         }
-        draft.contacts.sort { $0.at < $1.at }
+        draft.contacts.sort { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        for (earlier, index) in zip(draft.contacts, draft.contacts.indices.dropFirst())
+        where draft.contacts[index].at <= earlier.at {
+            draft.contacts[index].at = earlier.at.advanced(bySeconds: 61)
+        }
     }
 
     /// Of a hundred dispatched orders, how many are called about never, once, twice, three times.
@@ -34,7 +38,8 @@ extension CaseWriter {
         }
         let start = first.acknowledgedAt ?? first.dispatchedAt
         let share = kind == .unitFeedback || kind == .withdrawal ? 80...97 : 12...92
-        let at = start.advanced(bySeconds: first.seconds * scene.chance.number(share) / 100)
+        let seconds = first.seconds * share.lowerBound / 100...first.seconds * share.upperBound / 100
+        let at = start.advanced(bySeconds: scene.chance.number(seconds))
         writeContact(kind, at: OfficeTime.wakingHour(at, after: start, with: &scene.chance))
     }
 

@@ -79,6 +79,10 @@ extension CaseWriter {
         )
     }
 
+    /// Eve to Lantern Festival of 2022.
+    private static let springFestival =
+        CivilDay(year: 2_022, month: 1, day: 31).start..<CivilDay(year: 2_022, month: 2, day: 16).start
+
     private mutating func writeTags() {
         if let tag = scene.leaf.tag { draft.order.tags.insert(tag) }
         switch outline.story {
@@ -89,6 +93,9 @@ extension CaseWriter {
         case nil:
             if scene.chance.chance(6, of: 1_000) { draft.order.tags.insert("群体") }
             if scene.chance.chance(3, of: 1_000) { draft.order.tags.insert("舆情") }
+            if Self.springFestival.contains(outline.receivedAt), scene.chance.chance(4) {
+                draft.order.tags.insert("春节")
+            }
             if outline.kind == .tipOff, scene.chance.chance(60) { draft.order.isConfidential = true }
         }
     }
