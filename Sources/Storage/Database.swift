@@ -21,7 +21,7 @@ public protocol Database: Sendable {
     func close() async
 }
 
-/// An open transaction. Valid only inside the body it was given to.
+/// An open transaction, valid only inside the body it was given to.
 public protocol Connection {
     /// Which engine this is; for the few places where one SQL text can't serve both.
     var engine: Engine { get }
@@ -32,6 +32,9 @@ public protocol Connection {
     func forEachRow(_ statement: Statement, _ body: (any RowReader) throws -> Void) throws
 
     /// Returns how many rows were changed. Refuses statements that begin or end a transaction.
+    ///
+    /// After a statement that failed no other runs, and the body fails with its error even if it caught it:
+    /// PostgreSQL can't go on after one, so SQLite doesn't either.
     @discardableResult
     func execute(_ statement: Statement) throws -> Int
 
