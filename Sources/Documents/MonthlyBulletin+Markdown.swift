@@ -75,6 +75,6 @@ enum Markdown {
 
     /// An address between `<` and `>`.
     static func address(_ address: String) -> String {
-        address.map { ["<": "%3C", ">": "%3E", "\n": "%0A", "\\": "%5C"][$0] ?? String($0) }.joined()
+        address.map { ["<": "%3C", ">": "%3E", "\n": "%0A", "\\": "%5C", "|": "%7C"][$0] ?? String($0) }.joined()
     }
 }
