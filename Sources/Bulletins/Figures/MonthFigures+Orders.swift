@@ -45,8 +45,10 @@ extension MonthFigures {
     }
 
     /// The change against an earlier period, if its total is known; both sides times its denominator.
+    ///
+    /// Part of a period is not compared with a whole one.
     private func change(_ key: String, _ title: String, _ earlier: EarlierFigures?) -> Figure? {
-        guard let earlier, let total = earlier.total else { return nil }
+        guard cutOff >= period.range.upperBound, let earlier, let total = earlier.total else { return nil }
         var figure = Figure(
             key,
             title,

@@ -72,6 +72,18 @@ struct EarlierFiguresTests {
         #expect(compared(8, yearBefore: earlier).text("received.change.year") == "持平")
     }
 
+    @Test(
+        "Part of a period is not compared with a whole one",
+        arguments: [("02-28 23:59:59", ""), ("03-01 00:00", "增长25%")]
+    )
+    func partOfPeriod(_ cutOff: String, _ text: String) {
+        var facts = FactSet()
+        facts.order(times: 10)
+        var figures = facts.figures(cutOff: cutOff)
+        figures.yearBefore = EarlierFigures(period: period("2021-02"), history: history(("2021-02", "受理总量", "8")))
+        #expect(figures.text("received.change.year") == text)
+    }
+
     @Test("A decimal total is compared exactly")
     func decimalTotal() {
         let earlier = EarlierFigures(period: period("2021-02"), history: history(("2021-02", "受理总量", "8.0")))
