@@ -66,7 +66,7 @@ enum Extending: Sendable {
 }
 
 /// An order that the demonstration tells a story with.
-enum Story: Sendable {
+enum Story: Hashable, Sendable {
     /// The first appeal about an outage; the number is its place among them.
     case outage(Int)
     /// 扬言.

@@ -11,7 +11,7 @@ enum Vocabulary {
     static let brands = words("鼎汇 瑞禾 恒筑 中垣 宏屹 盛霖 皖北 相城 濉东 淮硕 嘉沐 启航 明睿 金谷 天悦 云上 诚和 优行")
     static let schools = words("附近小学 辖区中学 镇中心小学 附近幼儿园 一所初中 辖区小学 孩子所在学校 附近一所高中")
     static let clinics = words("市区一家三甲医院 镇卫生院 社区卫生服务中心 县区医院 一家民营医院 市妇幼机构 附近诊所 市区一家专科医院")
-    static let goods = words("手机 电动车 洗衣机 平板电脑 热水器 羽绒服 运动鞋 电视机 冰箱 茶叶 白酒 床垫 电饭煲 儿童手表")
+    static let goods = words("手机 电动车 洗衣机 平板电脑 热水器 吸尘器 电动牙刷 电视机 冰箱 空调 油烟机 床垫 电饭煲 儿童手表")
     static let durations = words("三天 五天 一个星期 十多天 半个月 二十多天 近一个月 一个多月 两个月 三个多月 小半年 半年 四天 六七天")
     static let moments = words("昨天 前天 今天上午 昨天晚上 上周末 本周一 今天早上 前天下午 昨天中午 上周五 今天下午 前几天")
     static let clocks = words("早上6点 晚上8点 晚上10点 晚上11点 凌晨1点 早上5点半 中午12点 晚上9点多 下午6点 夜里11点半")
