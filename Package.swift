@@ -89,8 +89,28 @@ let package = Package(
             dependencies: ["Bulletins", "WorkOrders", "WorkingDays"],
             swiftSettings: callsC
         ),
+        .testTarget(
+            name: "DocumentsTests",
+            dependencies: ["Bulletins", "Documents", "WorkOrders", "WorkingDays"],
+            exclude: ["Snapshots"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "SampleCityTests",
+            dependencies: ["SampleCity", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "WebsiteTests",
+            dependencies: [
+                "Bulletins", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage", "Sealing", "Storage",
+                "Templates", "Website", "WorkOrders", "WorkingDays",
+            ],
+            exclude: ["Snapshots"],
+            swiftSettings: callsC
+        ),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: callsC),
-        .testTarget(name: "SealingTests", dependencies: ["COpenSSL", "Sealing"], swiftSettings: callsC),
+        .testTarget(name: "SealingTests", dependencies: ["COpenSSL", crypto, "Sealing"], swiftSettings: callsC),
         .testTarget(
             name: "ExchangeTests",
             dependencies: ["Exchange", "TestSupport", "WorkOrders", "WorkingDays"],

@@ -37,7 +37,9 @@ final class BatchChannel<Element: Sendable>: Sendable {
         return isWanted
     }
 
-    /// Waits for the next batch; nil when there is none left. Throws what `produce` threw.
+    /// Waits for the next batch; nil when there is none left.
+    ///
+    /// Throws what `produce` threw.
     func receive() throws -> [Element]? {
         filled.wait()
         let (batch, failure) = state.withLock { state in

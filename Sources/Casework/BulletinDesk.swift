@@ -14,9 +14,7 @@ public struct BulletinDesk: Sendable {
 
     /// The figures of a period, counted from orders in one consistent state of the database.
     ///
-    /// - Parameters:
-    ///   - cutOff: what happened at or after it does not exist.
-    ///   - settings: how figures are counted.
+    /// What happened at or after the cut-off does not exist.
     public func figures(
         _ period: Period,
         cutOff: Instant,

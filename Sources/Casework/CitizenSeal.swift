@@ -2,7 +2,9 @@ public import Sealing
 public import Storage
 public import WorkOrders
 
-/// Seals and opens the identity of citizens (domain.md §7). Pure and slow (15 µs): done before a write is queued.
+/// Seals and opens the identity of citizens (domain.md §7).
+///
+/// Pure and slow (15 µs): done before a write is queued.
 public struct CitizenSeal: Sendable {
     let seal: Seal
 

@@ -16,13 +16,10 @@ public struct DemoDesk: Sendable {
         self.seal = seal
     }
 
-    /// Makes the city's lists and orders in one transaction.
+    /// Makes the city's lists and about `orders` orders in one transaction, and tells how many they are.
     ///
-    /// - Parameters:
-    ///   - orders: about how many; nil for the published month with its neighbours.
-    ///   - progress: hears how many orders there are so far.
-    /// - Returns: how many orders were made.
-    /// - Throws: `DemoError.notEmpty` where the database holds orders already.
+    /// Without `orders` it is the published month with its neighbours. `progress` hears how many there are so far. A
+    /// database that holds orders already is refused with `DemoError.notEmpty`.
     public func fill(
         seed: UInt64,
         orders: Int?,
@@ -31,12 +28,12 @@ public struct DemoDesk: Sendable {
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> Int {
         let generator = Generator(seed: seed, orders: orders, extent: extent, calendar: calendar)
-        // The published months hold some 80,000 orders; a scaled city may bring a little more than was asked for.
-        let most = (orders ?? 100_000) * 2 + 10_000
+        // The published months hold some 77,000 orders; a scaled city brings about as many as were asked for.
+        let expected = (orders ?? 80_000) + 1_000
         let ids = try await database.write { connection in
             ImportIds(
-                orders: try connection.reserveIds(.workOrder, count: most),
-                dispatches: try connection.reserveIds(.dispatch, count: most * 2)
+                orders: try connection.reserveIds(.workOrder, count: expected),
+                dispatches: try connection.reserveIds(.dispatch, count: expected)
             )
         }
         return try await database.writeAlone { [seal] connection in

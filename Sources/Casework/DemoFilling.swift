@@ -32,8 +32,8 @@ final class DemoFilling {
 
     private func add(_ sealed: SealedCase) throws {
         let sample = sealed.sample
-        let stored = StoredWorkOrder(id: ids.orders.lowerBound, order: sample.order, identity: sealed.identity)
-        ids.orders = ids.orders.dropFirst()
+        let id = try ids.nextOrder(on: connection)
+        let stored = StoredWorkOrder(id: id, order: sample.order, identity: sealed.identity)
         try connection.enqueue(try connection.insertion(of: stored, names: &names))
         if !sample.order.tags.isEmpty { try connection.insertTags(of: stored, names: &names) }
         let key = OrderKey(stored)
@@ -51,8 +51,7 @@ final class DemoFilling {
         var known: [String: Int] = [:]
         for dispatch in dispatches {
             guard let unit = names.unit(dispatch.unit) else { throw StorageError.notFound }
-            let id = ids.dispatches.lowerBound
-            ids.dispatches = ids.dispatches.dropFirst()
+            let id = try ids.nextDispatch(on: connection)
             let parent = dispatch.parent.flatMap { known[$0] }
             try connection.enqueue(
                 connection.insertion(of: dispatch, id: id, order: order, unit: unit, parent: parent)

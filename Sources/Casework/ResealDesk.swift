@@ -14,11 +14,15 @@ public struct ResealDesk: Sendable {
         self.seal = seal
     }
 
-    /// Reseals what an older key sealed; may be stopped at any time and begun again.
+    /// Reseals what an older key sealed, and tells how many values that were; may be stopped and begun again.
     ///
-    /// - Parameter progress: hears after each batch how many values were sealed anew so far.
-    /// - Returns: how many were.
+    /// `progress` hears after each batch how many there were so far.
     public func carryOut(progress: @Sendable (Int) -> Void = { _ in }) async throws -> Int {
+        let orders = try await resealOrders(progress)
+        return orders + (try await resealContacts { progress(orders + $0) })
+    }
+
+    private func resealOrders(_ progress: (Int) -> Void) async throws -> Int {
         var done = 0
         var last = 0
         while true {
@@ -26,8 +30,10 @@ public struct ResealDesk: Sendable {
             let batch = try await database.read { try $0.sealedCitizens(after: from, limit: Self.batchSize) }
             guard let end = batch.last else { return done }
             last = end.id
-            let changes = try batch.compactMap(resealed)
             // The old value stands in the condition: a change made meanwhile is never overwritten.
+            let changes = try batch.compactMap { row in
+                try resealed(row.citizen, row.number).map { (id: row.id, old: row.citizen, new: $0) }
+            }
             try await database.write { connection in
                 for change in changes { try connection.replace(change.old, with: change.new, order: change.id) }
             }
@@ -36,10 +42,29 @@ public struct ResealDesk: Sendable {
         }
     }
 
-    private func resealed(_ row: SealedCitizen) throws -> (id: Int, old: String, new: SealedIdentity)? {
-        let context = CitizenSeal.context(row.number)
-        guard try seal.seal.reseal(row.citizen, context: context) != nil else { return nil }
-        let citizen = try seal.citizen(SealedIdentity(citizen: row.citizen), order: row.number)
-        return (row.id, row.citizen, try seal.identity(citizen, order: row.number))
+    private func resealContacts(_ progress: (Int) -> Void) async throws -> Int {
+        var done = 0
+        var last: SealedContact.Key?
+        while true {
+            let from = last
+            let batch = try await database.read { try $0.sealedContacts(after: from, limit: Self.batchSize) }
+            guard let end = batch.last else { return done }
+            last = end.key
+            let changes = try batch.compactMap { row in
+                try resealed(row.citizen, row.number).map { (key: row.key, old: row.citizen, new: $0) }
+            }
+            try await database.write { connection in
+                for change in changes { try connection.replace(change.old, with: change.new, contact: change.key) }
+            }
+            done += changes.count
+            progress(done)
+        }
+    }
+
+    /// The identity sealed by the current key; nil where it is already.
+    private func resealed(_ sealed: String, _ number: String) throws -> SealedIdentity? {
+        guard try seal.seal.reseal(sealed, context: CitizenSeal.context(number)) != nil else { return nil }
+        let citizen = try seal.citizen(SealedIdentity(citizen: sealed), order: number)
+        return try seal.identity(citizen, order: number)
     }
 }

@@ -43,12 +43,14 @@ import WorkingDays
             let issues = Issues()
             let error = await thrown(ImportError.self) { _ = try await run(database, [.orders: bad], issues: issues) }
             #expect(error?.badRowCount == 4)
-            #expect(issues.lines == [
-                "orders.csv 第3行，“受理时间”列：“昨天”，应为时间，形如 2022-02-28 14:05 或 2022-02-28 14:05:30",
-                "orders.csv 第4行，“诉求类型”列：“牢骚”，应为以下之一：咨询、求助、投诉、举报、意见建议、表扬、其他",
-                "orders.csv 第5行，“诉求内容”列，必填，不能为空",
-                "orders.csv 第6行，应有 9 列，实有 3 列（内容中有逗号或换行时须加引号）",
-            ])
+            #expect(
+                issues.lines == [
+                    "orders.csv 第3行，“受理时间”列：“昨天”，应为时间，形如 2022-02-28 14:05 或 2022-02-28 14:05:30",
+                    "orders.csv 第4行，“诉求类型”列：“牢骚”，应为以下之一：咨询、求助、投诉、举报、意见建议、表扬、其他",
+                    "orders.csv 第5行，“诉求内容”列，必填，不能为空",
+                    "orders.csv 第6行，应有 9 列，实有 3 列（内容中有逗号或换行时须加引号）",
+                ]
+            )
             await #expect(throws: StorageError.notFound) { try await database.read { try $0.workOrder("A1") } }
             let names = try await database.read { try $0.figureNames() }
             #expect(names.channels.isEmpty && names.categories.isEmpty)
@@ -64,9 +66,11 @@ import WorkingDays
             let issues = Issues()
             let report = try await run(database, [.orders: text], options: options, issues: issues)
             #expect(report.files[.orders].map { [$0.read, $0.added, $0.bad] } == [2, 1, 1])
-            #expect(issues.rejected == [
-                Self.orderHeader, "A2,电话,昨天,投诉,城市管理,\"路灯,很暗\",,,转办",
-            ])
+            #expect(
+                issues.rejected == [
+                    Self.orderHeader, "A2,电话,昨天,投诉,城市管理,\"路灯,很暗\",,,转办",
+                ]
+            )
         }
     }
 
@@ -113,7 +117,9 @@ import WorkingDays
     @Test("without a deadline the centre's limits give it, over the holidays", arguments: Backend.available)
     func limits(_ backend: Backend) async throws {
         try await backend.withSchema { database in
-            let orders = "\(Self.orderHeader)\n\(Self.goodOrder)\n" + Self.goodOrder.replacing("A1", with: "A2")
+            let orders =
+                "\(Self.orderHeader)\n\(Self.goodOrder)\n"
+                + Self.goodOrder.replacing("A1", with: "A2")
                 .replacing("投诉", with: "咨询")
             let dispatches = "工单编号,承办单位,转办时间\nA1,市城管局,2022-01-28 10:00\nA2,市城管局,2022-01-28 10:00\n"
             _ = try await run(database, [.units: Self.units, .orders: orders, .dispatches: dispatches])
@@ -130,15 +136,19 @@ import WorkingDays
         try await backend.withSchema { database in
             let orders = "\(Self.orderHeader)\n\(Self.goodOrder)\n" + Self.goodOrder.replacing("A1", with: "A2") + "\n"
             let header = "转办序号,工单编号,承办单位,上级转办序号,转办时间,办结时限\n"
-            let good = header + "D2,A1,临涣镇,D1,2022-02-01 11:00,2022-02-09 23:59:59\n"
+            let good =
+                header + "D2,A1,临涣镇,D1,2022-02-01 11:00,2022-02-09 23:59:59\n"
                 + "D1,A1,濉溪县,,2022-02-01 10:00,2022-02-10 23:59:59\n"
             _ = try await run(database, [.units: Self.units, .orders: orders, .dispatches: good])
             let stored = try await database.read { try $0.dispatch("D2").parent }
             #expect(stored == "D1")
-            let bad = header + "D3,A2,临涣镇,D1,2022-02-01 11:00,\nD4,A2,临涣镇,D9,2022-02-01 11:00,\n"
+            let bad =
+                header + "D3,A2,临涣镇,D1,2022-02-01 11:00,\nD4,A2,临涣镇,D9,2022-02-01 11:00,\n"
                 + "D5,A9,临涣镇,,2022-02-01 11:00,\nD6,A2,无此单位,,2022-02-01 11:00,\n"
             let issues = Issues()
-            let error = await thrown(ImportError.self) { _ = try await run(database, [.dispatches: bad], issues: issues) }
+            let error = await thrown(ImportError.self) {
+                _ = try await run(database, [.dispatches: bad], issues: issues)
+            }
             #expect(error?.badRowCount == 4)
             #expect(Set(issues.lines.map { String($0.prefix(22)) }).count == 4)
         }

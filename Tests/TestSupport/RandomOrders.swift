@@ -1,7 +1,9 @@
 public import WorkOrders
 public import WorkingDays
 
-/// Orders with every field filled or empty by chance, the same for the same seed. No text is about anybody.
+/// Orders with every field filled or empty by chance, the same for the same seed.
+///
+/// No text is about anybody.
 public struct RandomOrders {
     private var random: SeededRandom
 
@@ -65,7 +67,12 @@ public struct RandomOrders {
     /// A visit about an order.
     public mutating func visit(of order: WorkOrder, unit: String?, sequence: Int = 1) -> ReturnVisit {
         let at = order.receivedAt.advanced(bySeconds: 900_000 + random.next(below: 900_000))
-        var visit = ReturnVisit(order: order.number, unit: unit, visitedAt: at, rating: maybe(pick(Satisfaction.allCases)))
+        var visit = ReturnVisit(
+            order: order.number,
+            unit: unit,
+            visitedAt: at,
+            rating: maybe(pick(Satisfaction.allCases))
+        )
         visit.aspect = pick(VisitAspect.allCases)
         visit.sequence = sequence
         visit.method = maybe(pick(["电话", "短信"]))
@@ -82,7 +89,7 @@ public struct RandomOrders {
 
     private mutating func category() -> CategoryPath {
         let names = ["城乡建设", pick(["物业服务", "房屋质量"]), pick(["电梯", "漏水"])]
-        return CategoryPath(Array(names.prefix(1 + random.next(below: 3)))) ?? CategoryPath(["其他"])!
+        return CategoryPath(Array(names.prefix(1 + random.next(below: 3)))) ?? .other
     }
 
     private mutating func place() -> Place {
@@ -90,7 +97,7 @@ public struct RandomOrders {
         if chance() { place.area = AreaPath(county: "相山区", street: pick(["", "渠沟镇"]), community: pick(["", "梧桐社区"])) }
         place.areaCode = maybe("340603")
         place.address = maybe(pick(["惠黎路", "淮海路", "𠮷祥里"]))
-        place.point = maybe(Point(longitude: 116_798_340 + random.next(below: 1_000), latitude: -33_955_000)!)
+        place.point = maybe(Point(longitude: 116_798_340 + random.next(below: 1_000), latitude: -33_955_000)) ?? nil
         return place
     }
 
@@ -104,12 +111,24 @@ public struct RandomOrders {
 
     private mutating func external() -> ExternalReference? {
         guard chance() else { return nil }
-        return ExternalReference(platform: "省平台", number: maybe("S\(random.next(below: 999))"), deadline: maybe(instant()))
+        return ExternalReference(
+            platform: "省平台",
+            number: maybe("S\(random.next(below: 999))"),
+            deadline: maybe(instant())
+        )
     }
 
     private mutating func chance() -> Bool { random.next(below: 2) == 0 }
     private mutating func pick<Element>(_ list: [Element]) -> Element { list[random.next(below: list.count)] }
     private mutating func maybe<Element>(_ value: Element) -> Element? { chance() ? value : nil }
+}
+
+extension CategoryPath {
+    /// 其他, for tests that need some category.
+    public static var other: CategoryPath {
+        guard let path = CategoryPath(["其他"]) else { preconditionFailure("one level is a category") }
+        return path
+    }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): the same numbers for the same seed on every machine.

@@ -10,7 +10,7 @@ extension WorkOrder {
             channel: "电话",
             receivedAt: Instant(day: CivilDay(year: 2022, month: 2, day: 1), secondOfDay: 43_200),
             kind: .complaint,
-            category: CategoryPath(category)!,
+            category: CategoryPath(category) ?? .other,
             content: "路灯不亮",
             ending: .dispatched
         )

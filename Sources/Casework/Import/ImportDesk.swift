@@ -22,10 +22,10 @@ public struct ImportDesk: Sendable {
         self.limits = limits
     }
 
-    /// Imports what `sources` opens.
+    /// Imports what `sources` opens and reports what was done.
     ///
-    /// - Parameter summary: what a dry run prints, computed inside the transaction that is then undone.
-    /// - Throws: `ImportError` where nothing was kept; `StorageError` where the database failed.
+    /// `summary` is what a dry run prints, computed inside the transaction that is then undone. An `ImportError` says
+    /// that nothing was kept, a `StorageError` that the database failed.
     public func carryOut(
         _ sources: ImportSources,
         options: ImportOptions = ImportOptions(),
@@ -45,11 +45,11 @@ public struct ImportDesk: Sendable {
         }
     }
 
-    /// Takes ids for the most records that the files can hold, so that the long transaction holds no counter.
+    /// Takes ids for about as many records as the files hold, so that the long transaction need not hold a counter.
     private func reserveIds(_ sources: ImportSources) async throws -> ImportIds {
-        // The shortest record has its required columns, commas and a line end: 36 bytes of an order, 24 of a dispatch.
-        let orders = try Self.byteCount(.orders, sources) / 36 + 1
-        let dispatches = try Self.byteCount(.dispatches, sources) / 24 + 1
+        // A real order takes some 270 bytes of its file, a dispatch 130; should there be more, the run takes more.
+        let orders = try Self.byteCount(.orders, sources) / 150 + 1
+        let dispatches = try Self.byteCount(.dispatches, sources) / 80 + 1
         return try await database.write { connection in
             ImportIds(
                 orders: try connection.reserveIds(.workOrder, count: orders),
@@ -71,4 +71,19 @@ public struct ImportDesk: Sendable {
 struct ImportIds: Sendable {
     var orders: Range<Int>
     var dispatches: Range<Int>
+
+    /// How many are taken at once when a file holds more records than its size let expect.
+    private static let extra = 10_000
+
+    mutating func nextOrder(on connection: any Connection) throws -> Int {
+        if orders.isEmpty { orders = try connection.reserveIds(.workOrder, count: Self.extra) }
+        defer { orders = orders.dropFirst() }
+        return orders.lowerBound
+    }
+
+    mutating func nextDispatch(on connection: any Connection) throws -> Int {
+        if dispatches.isEmpty { dispatches = try connection.reserveIds(.dispatch, count: Self.extra) }
+        defer { dispatches = dispatches.dropFirst() }
+        return dispatches.lowerBound
+    }
 }

@@ -73,8 +73,7 @@ extension ImportRun {
             throw RowError(column: DispatchColumn.parent.rawValue, value: dispatch.parent ?? "", expected: expected)
         }
         let unit = try unitId(dispatch.unit)
-        let id = ids.dispatches.lowerBound
-        ids.dispatches = ids.dispatches.dropFirst()
+        let id = try ids.nextDispatch(on: connection)
         return connection.insertion(of: dispatch, id: id, order: order, unit: unit, parent: parent?.id)
     }
 

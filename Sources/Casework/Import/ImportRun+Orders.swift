@@ -27,11 +27,10 @@ extension ImportRun {
         let inserted = Inserted()
         for (index, element) in batch.enumerated() {
             let stored = StoredWorkOrder(
-                id: ids.orders.lowerBound,
+                id: try ids.nextOrder(on: connection),
                 order: element.value.order,
                 identity: element.value.identity
             )
-            ids.orders = ids.orders.dropFirst()
             let insertion = try connection.insertion(of: stored, names: &names)
             try connection.enqueue("\(insertion) ON CONFLICT DO NOTHING") { changed in
                 if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = stored.id }

@@ -39,7 +39,9 @@ extension Connection {
         return ListPage(rows, limit: limit) { ListKey(at: $0.receivedAt.secondsSinceEpoch, id: $0.id) }
     }
 
-    /// The statement behind a page; nil where nothing can match. For tests of its plan.
+    /// The statement behind a page; nil where nothing can match.
+    ///
+    /// For tests of its plan.
     package func orderPageStatement(_ query: OrderQuery, now: Instant) throws -> Statement {
         try OrderListing(query, now: now, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
     }

@@ -4,10 +4,8 @@ import WorkingDays
 extension RatingQuery {
     /// What the last visit says that answers the question; one look-up in `return_visit_key` for each row.
     ///
-    /// - Parameters:
-    ///   - order: the column with the order's id.
-    ///   - unit: the column with the unit's id; nil for the hotline itself.
-    ///   - cutOff: later visits do not exist.
+    /// `order` and `unit` are the columns with the ids; no unit is the hotline itself. Later visits than the cut-off do
+    /// not exist.
     func condition(order: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
         let column: Statement = asksWhetherResolved ? "v.is_resolved" : "v.rating"
         let about: Statement = unit ?? "0"

@@ -3,7 +3,9 @@ public import WorkingDays
 
 /// Dispatches as rows of `dispatch`.
 extension Connection {
-    /// The row of a new dispatch. The order's kind and time are copied so that a month's figures read one index.
+    /// The row of a new dispatch.
+    ///
+    /// The order's kind and time are copied so that a month's figures read one index.
     public func insertion(of dispatch: Dispatch, id: Int, order: OrderKey, unit: Int, parent: Int?) -> Statement {
         """
         INSERT INTO dispatch (

@@ -45,7 +45,9 @@ extension Connection {
         }
     }
 
-    /// The statements that read orders, and dispatches by each cohort with an index. For tests of their plans.
+    /// The statements that read orders, and dispatches by each cohort with an index.
+    ///
+    /// For tests of their plans.
     package func figureStatements(of days: Range<Instant>) -> [Statement] {
         let cohorts = [FigureCohort.dispatched, .completed, .due]
         return [Self.orders(of: days)] + cohorts.map { Self.dispatches(where: Self.condition($0, days)) }
@@ -131,12 +133,16 @@ extension Connection {
         ) { row in tally.add(VisitFact(row)) }
     }
 
+    /// Only the categories that the bulletin tells of: a fifth of the addresses.
     private func addPlaces(of days: Range<Instant>, to tally: inout FigureTally) throws {
+        let ids = tally.placeCategories.sorted()
+        guard !ids.isEmpty else { return }
         try forEachRow(
             """
             SELECT category_id, channel_id, received_at, address FROM work_order
             WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
                 AND ending <> \(Ending.invalid.rawValue) AND address IS NOT NULL
+                AND category_id IN (\(ids.map { id -> Statement in "\(id)" }.joined(", ")))
             """
         ) { row in
             tally.add(

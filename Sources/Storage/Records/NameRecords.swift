@@ -19,7 +19,9 @@ extension Connection {
         return FigureNames(channels: channels, categories: categories, areas: areas, units: try unitsById())
     }
 
-    /// The ids of every category by the names that lead to it. Of equal paths the newest version's wins.
+    /// The ids of every category by the names that lead to it.
+    ///
+    /// Of equal paths the newest version's wins.
     func categoryIds() throws -> [CategoryPath: CategoryIds] {
         var nodes: [(id: Int, name: String, parent: Int?)] = []
         try forEachRow("SELECT id, name, parent_id FROM category ORDER BY version, id") { row in

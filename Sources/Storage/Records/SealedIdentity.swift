@@ -35,6 +35,20 @@ extension Connection {
     }
 }
 
+/// The sealed fields of one follow-up contact.
+public struct SealedContact: Hashable, Sendable {
+    /// The primary key.
+    public struct Key: Hashable, Sendable {
+        var order: Int
+        var at: Int
+        var kind: Int
+    }
+
+    public var key: Key
+    public var number: String
+    public var citizen: String
+}
+
 /// The sealed fields of one order.
 public struct SealedCitizen: Hashable, Sendable {
     public var id: Int
@@ -54,6 +68,35 @@ extension Connection {
             var row = row
             return SealedCitizen(id: try row.integer(), number: try row.text(), citizen: try row.text())
         }
+    }
+
+    /// Follow-up contacts with a sealed citizen in the order of their keys, for resealing.
+    public func sealedContacts(after key: SealedContact.Key?, limit: Int) throws -> [SealedContact] {
+        let key = key ?? SealedContact.Key(order: 0, at: 0, kind: 0)
+        return try rows(
+            """
+            SELECT f.order_id, f.contacted_at, f.kind, w.number, f.citizen
+            FROM follow_up_contact f JOIN work_order w ON w.id = f.order_id
+            WHERE (f.order_id, f.contacted_at, f.kind) > (\(key.order), \(key.at), \(key.kind))
+                AND f.citizen IS NOT NULL
+            ORDER BY f.order_id, f.contacted_at, f.kind LIMIT \(limit)
+            """
+        ).map { row throws(StorageError) in
+            var row = row
+            let key = SealedContact.Key(order: try row.integer(), at: try row.integer(), kind: try row.integer())
+            return SealedContact(key: key, number: try row.text(), citizen: try row.text())
+        }
+    }
+
+    /// Puts a newly sealed identity in the place of `old` of a follow-up contact.
+    public func replace(_ old: String, with new: SealedIdentity, contact key: SealedContact.Key) throws {
+        try execute(
+            """
+            UPDATE follow_up_contact SET citizen = \(new.citizen), calling_hash = \(new.callingHash),
+                calling_tail = \(new.callingTail)
+            WHERE order_id = \(key.order) AND contacted_at = \(key.at) AND kind = \(key.kind) AND citizen = \(old)
+            """
+        )
     }
 
     /// Puts a newly sealed identity in the place of `old`, unless the order was changed meanwhile.

@@ -16,7 +16,9 @@ public struct StoredWorkOrder: Hashable, Sendable {
 
 /// Work orders as rows of `work_order` and `work_order_tag`.
 extension Connection {
-    /// The row of a new order; its names are added where they are new. Run it with `insertIfAbsent` or `execute`.
+    /// The row of a new order; its names are added where they are new.
+    ///
+    /// Run it with `insertIfAbsent` or `execute`.
     public func insertion(of stored: StoredWorkOrder, names: inout NameIndex) throws -> Statement {
         let order = stored.order
         let category = try names.category(order.category, on: self)

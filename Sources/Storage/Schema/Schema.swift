@@ -1,4 +1,6 @@
-/// The schema as an ordered list of steps. A released step is never edited; a change is a new step.
+/// The schema as an ordered list of steps.
+///
+/// A released step is never edited; a change is a new step.
 public enum Schema {
     static let steps: [SchemaStep] = [.names, .workOrders, .dispatches, .proceedings, .calendar]
 

@@ -1,5 +1,7 @@
 extension SchemaStep {
-    /// The city's lists. `INTEGER` ids are SQLite's row ids and PostgreSQL's int4: 2.1 thousand million of each.
+    /// The city's lists.
+    ///
+    /// `INTEGER` ids are SQLite's row ids and PostgreSQL's int4: 2.1 thousand million of each.
     static let names = SchemaStep(
         name: "001 names",
         statements: [

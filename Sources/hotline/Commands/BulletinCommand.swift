@@ -2,7 +2,7 @@ import ArgumentParser
 import Bulletins
 import Documents
 
-/// `hotline bulletin PERIOD`
+/// The command `hotline bulletin PERIOD`.
 struct BulletinCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "bulletin", abstract: "某一期间的运行情况通报")
 

@@ -3,7 +3,7 @@ import Casework
 import Foundation
 import WorkingDays
 
-/// `hotline calendar import FILE`
+/// The command `hotline calendar import FILE`.
 struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
@@ -13,7 +13,10 @@ struct CalendarCommand: AsyncParsableCommand {
 
     /// Adopts the notice of a year.
     struct Import: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "import", abstract: "导入国务院办公厅放假通知（每行一天的 CSV，或本项目的格式）")
+        static let configuration = CommandConfiguration(
+            commandName: "import",
+            abstract: "导入国务院办公厅放假通知（每行一天的 CSV，或本项目的格式）"
+        )
 
         @OptionGroup var options: DataOptions
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 import SampleCity
 
-/// `hotline demo`
+/// The command `hotline demo`.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "demo", abstract: "建立示例城市：虚构的诉求，2022年2月的数字与公布的通报相同")
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 
-/// `hotline export FOLDER`
+/// The command `hotline export FOLDER`.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "export", abstract: "导出全部内容为交换格式（含诉求人身份，须妥善保管）")
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bulletins
 import Documents
 
-/// `hotline figures PERIOD`
+/// The command `hotline figures PERIOD`.
 struct FiguresCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "figures", abstract: "某一期间的全部指标")
 

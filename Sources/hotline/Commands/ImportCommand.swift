@@ -7,7 +7,7 @@ import Foundation
 import Storage
 import WorkingDays
 
-/// `hotline import FOLDER`
+/// The command `hotline import FOLDER`.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "导入交换格式的文件夹，或按对照文件导入外来 CSV")
 
@@ -83,7 +83,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     static func sources(folder: String) throws -> ImportSources {
-        let present = ExchangeFile.allCases.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0.rawValue)") }
+        let present = ExchangeFile.allCases.filter {
+            FileManager.default.fileExists(atPath: "\(folder)/\($0.rawValue)")
+        }
         guard !present.isEmpty else { throw ImportError.nothingToImport }
         return ImportSources { file throws(CSVError) in
             guard present.contains(file) else { return nil }

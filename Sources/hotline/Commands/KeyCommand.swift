@@ -1,7 +1,7 @@
 import ArgumentParser
 import Sealing
 
-/// `hotline key backup FILE`
+/// The command `hotline key backup FILE`.
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "key", abstract: "身份信息的密钥", subcommands: [Backup.self])
 

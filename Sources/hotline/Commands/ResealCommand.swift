@@ -2,13 +2,16 @@ import ArgumentParser
 import Casework
 import Sealing
 
-/// `hotline reseal`
+/// The command `hotline reseal`.
 struct ResealCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "reseal", abstract: "换新密钥，并在线重新加密全部身份信息")
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .long, help: ArgumentHelp("算法：\(Scheme.allCases.map(\.name).joined(separator: " 或 "))", valueName: "算法"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("算法：\(Scheme.allCases.map(\.name).joined(separator: " 或 "))", valueName: "算法")
+    )
     var scheme: String?
 
     @Flag(name: .long, help: "不换密钥，只把还用旧密钥加密的重新加密（中断后继续）")
@@ -17,7 +20,7 @@ struct ResealCommand: AsyncParsableCommand {
     func run() async throws {
         try await saying {
             try await Workplace.open(options) { workplace in
-                let keys = try renewedKeys(workplace)
+                let keys = try await renewedKeys(workplace)
                 let progress = ProgressBar()
                 let count = try await ResealDesk(database: workplace.database, seal: CitizenSeal(Seal(keys)))
                     .carryOut { progress.show("重新加密", $0) }
@@ -27,10 +30,12 @@ struct ResealCommand: AsyncParsableCommand {
         }
     }
 
-    private func renewedKeys(_ workplace: Workplace) throws -> KeyRing {
+    private func renewedKeys(_ workplace: Workplace) async throws -> KeyRing {
         if resume { return workplace.keys }
         let keys = try workplace.keys.rotated(to: try chosenScheme(workplace.keys.current.scheme))
         try keys.save(to: workplace.keyPath, replacing: workplace.keys)
+        // Running servers look at the key file at most this often: they know the key before anything is sealed by it.
+        try await Task.sleep(for: Seal.followingInterval)
         return keys
     }
 

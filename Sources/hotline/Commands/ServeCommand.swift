@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import Website
 
-/// `hotline serve`
+/// The command `hotline serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "serve", abstract: "在本机上提供网页（有登录之前只在 127.0.0.1）")
 
@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await Workplace.open(options) { workplace in
                 let website = try Website(
                     database: workplace.database,
-                    seal: workplace.seal,
+                    seal: try workplace.followingSeal(),
                     calendar: workplace.calendar,
                     settings: try SettingsFile.bulletin(settings),
                     basePath: basePath,

@@ -4,7 +4,9 @@ import Sealing
 import Storage
 import WorkingDays
 
-/// What a command says when it can't be done. Errors become Chinese sentences and exit codes here only.
+/// What a command says when it can't be done.
+///
+/// Errors become Chinese sentences and exit codes here only.
 enum CommandFailure: Error, CustomStringConvertible {
     case keyMissing(path: String)
     case said(String)

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// What every command shares: where the data are. Command line first, then environment, then defaults.
+/// What every command shares: where the data are.
+///
+/// Command line first, then environment, then defaults.
 struct DataOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -24,7 +26,10 @@ struct DataOptions: ParsableArguments {
     /// The key stands outside the database.
     var keyPath: String { keyFile ?? Self.environment("HOTLINE_KEY") ?? "\(dataFolder)/hotline.key" }
 
-    var isServer: Bool { databaseName.hasPrefix("postgresql://") || databaseName.hasPrefix("postgres://") || databaseName.contains("host=") }
+    var isServer: Bool {
+        databaseName.hasPrefix("postgresql://") || databaseName.hasPrefix("postgres://")
+            || databaseName.contains("host=")
+    }
 
     private static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

@@ -15,8 +15,12 @@ struct Workplace {
 
     var seal: CitizenSeal { CitizenSeal(Seal(keys)) }
 
+    /// A seal that looks at the key file again, for a process that runs while another reseals.
+    func followingSeal() throws -> CitizenSeal { CitizenSeal(try Seal(following: keyPath)) }
+
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
-    static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result {
+    static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
+    {
         let database = try await openDatabase(options)
         do {
             try await Schema.migrate(database)

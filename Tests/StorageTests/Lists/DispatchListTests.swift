@@ -41,7 +41,9 @@ import WorkingDays
             let first = ReturnVisit(order: dispatch.order, unit: dispatch.unit, visitedAt: at, rating: .dissatisfied)
             let hotline = ReturnVisit(order: dispatch.order, visitedAt: at, rating: .veryDissatisfied)
             try await database.insert([first, second, hotline])
-            let expected = [RatingQuery.evaluated: 1, .satisfied: 1, .dissatisfied: 0, .asked: 1, .resolved: 0, .unresolved: 1]
+            let expected = [
+                RatingQuery.evaluated: 1, .satisfied: 1, .dissatisfied: 0, .asked: 1, .resolved: 0, .unresolved: 1,
+            ]
             for (rating, count) in expected {
                 var query = DispatchQuery()
                 (query.rating, query.countsOnlyFirst, query.unit) = (rating, true, dispatch.unit)
@@ -56,8 +58,8 @@ import WorkingDays
         var list: [Filter] = []
         func add(
             _ name: String,
-            _ set: (inout DispatchQuery) -> Void,
-            _ matches: @escaping @Sendable (Dispatch, Instant) -> Bool
+            set: (inout DispatchQuery) -> Void,
+            matching matches: @escaping @Sendable (Dispatch, Instant) -> Bool
         ) {
             var query = DispatchQuery()
             set(&query)
@@ -68,22 +70,36 @@ import WorkingDays
         }
         let april = try Period(parsing: "2022-04")
         let days = april.range
-        add("all", { _ in }) { _, _ in true }
-        add("made", { $0.dispatched = april }) { dispatch, _ in days.contains(dispatch.dispatchedAt) }
-        add("completed", { $0.completed = april }) { dispatch, now in
-            dispatch.completedAt.map { days.contains($0) && $0 < now } ?? false
-        }
-        add("due", { $0.due = april }) { dispatch, now in days.contains(dispatch.deadline) && dispatch.deadline < now }
-        add("received", { $0.received = april }) { dispatch, _ in received[dispatch.order].map(april.contains) ?? false }
-        add("first", { $0.countsOnlyFirst = true }) { dispatch, _ in dispatch.round == 1 }
-        add("unit", { $0.unit = "市城管局" }) { dispatch, _ in dispatch.unit == "市城管局" }
-        add("group", { $0.group = "县区" }) { dispatch, _ in dispatch.unit != "市城管局" }
-        add("kind", { $0.kind = .complaint }) { dispatch, _ in kinds[dispatch.order] == .complaint }
-        add("open", { $0.state = .open }) { dispatch, now in dispatch.status(at: now) != .completed }
-        add("done", { $0.state = .completed }) { dispatch, now in dispatch.status(at: now) == .completed }
-        add("overdue", { $0.state = .overdue }) { dispatch, now in dispatch.isOverdue(at: now) }
-        add("on time", { $0.state = .onTime }) { dispatch, now in !dispatch.isOverdue(at: now) }
-        add("nobody", { $0.unit = "无此单位" }) { _, _ in false }
+        add("all", set: { _ in }, matching: { _, _ in true })
+        add("made", set: { $0.dispatched = april }, matching: { dispatch, _ in days.contains(dispatch.dispatchedAt) })
+        add(
+            "completed",
+            set: { $0.completed = april },
+            matching: { dispatch, now in dispatch.completedAt.map { days.contains($0) && $0 < now } ?? false }
+        )
+        add(
+            "due",
+            set: { $0.due = april },
+            matching: { dispatch, now in days.contains(dispatch.deadline) && dispatch.deadline < now }
+        )
+        add(
+            "received",
+            set: { $0.received = april },
+            matching: { dispatch, _ in received[dispatch.order].map(april.contains) ?? false }
+        )
+        add("first", set: { $0.countsOnlyFirst = true }, matching: { dispatch, _ in dispatch.round == 1 })
+        add("unit", set: { $0.unit = "市城管局" }, matching: { dispatch, _ in dispatch.unit == "市城管局" })
+        add("group", set: { $0.group = "县区" }, matching: { dispatch, _ in dispatch.unit != "市城管局" })
+        add("kind", set: { $0.kind = .complaint }, matching: { dispatch, _ in kinds[dispatch.order] == .complaint })
+        add("open", set: { $0.state = .open }, matching: { dispatch, now in dispatch.status(at: now) != .completed })
+        add(
+            "done",
+            set: { $0.state = .completed },
+            matching: { dispatch, now in dispatch.status(at: now) == .completed }
+        )
+        add("overdue", set: { $0.state = .overdue }, matching: { dispatch, now in dispatch.isOverdue(at: now) })
+        add("on time", set: { $0.state = .onTime }, matching: { dispatch, now in !dispatch.isOverdue(at: now) })
+        add("nobody", set: { $0.unit = "无此单位" }, matching: { _, _ in false })
         return list
     }
 

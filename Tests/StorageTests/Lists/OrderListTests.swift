@@ -74,7 +74,11 @@ import WorkingDays
         try await filled(backend) { database, orders in
             let order = orders[0]
             let first = order.receivedAt.advanced(bySeconds: 1_000)
-            var later = ReturnVisit(order: order.number, visitedAt: first.advanced(bySeconds: 1_000), rating: .dissatisfied)
+            var later = ReturnVisit(
+                order: order.number,
+                visitedAt: first.advanced(bySeconds: 1_000),
+                rating: .dissatisfied
+            )
             later.sequence = 2
             var silent = ReturnVisit(order: order.number, visitedAt: first.advanced(bySeconds: 2_000))
             silent.sequence = 3
@@ -93,34 +97,56 @@ import WorkingDays
 
     // MARK: -
 
-    private static let filters: [(String, OrderQuery, @Sendable (WorkOrder) -> Bool)] = {
-        var list: [(String, OrderQuery, @Sendable (WorkOrder) -> Bool)] = []
-        func add(_ name: String, _ set: (inout OrderQuery) -> Void, _ matches: @escaping @Sendable (WorkOrder) -> Bool) {
-            var query = OrderQuery()
-            set(&query)
-            list.append((name, query, matches))
+    private typealias Filter = (String, OrderQuery, @Sendable (WorkOrder) -> Bool)
+
+    private static let filters: [Filter] = codes + names + [many]
+
+    private static func filter(
+        _ name: String,
+        _ set: (inout OrderQuery) -> Void,
+        _ matches: @escaping @Sendable (WorkOrder) -> Bool
+    ) -> Filter {
+        var query = OrderQuery()
+        set(&query)
+        return (name, query, matches)
+    }
+
+    private static let codes: [Filter] =
+        RequestKind.allCases.map { kind in filter(kind.title, { $0.kind = kind }, { $0.kind == kind }) }
+        + Ending.allCases.map { ending in filter(ending.title, { $0.ending = ending }, { $0.ending == ending }) }
+        + WorkOrderStatus.allCases.map { status in filter(status.title, { $0.status = status }, { $0.status == status })
         }
-        let march = Period(first: CivilDay(year: 2022, month: 3, day: 1), last: CivilDay(year: 2022, month: 3, day: 31))!
-        add("all", { _ in }) { _ in true }
-        add("period", { $0.received = march }) { march.contains($0.receivedAt.day) }
-        add("channel", { $0.channel = "电话" }) { $0.channel == "电话" }
-        add("valid", { $0.countsOnlyValid = true }) { $0.ending != .invalid }
-        for kind in RequestKind.allCases { add(kind.title, { $0.kind = kind }) { $0.kind == kind } }
-        for ending in Ending.allCases { add(ending.title, { $0.ending = ending }) { $0.ending == ending } }
-        for status in WorkOrderStatus.allCases { add(status.title, { $0.status = status }) { $0.status == status } }
-        for urgency in Urgency.allCases { add(urgency.title, { $0.urgency = urgency }) { $0.urgency == urgency } }
-        add("top", { $0.category = CategoryPath(["城乡建设"]) }) { $0.category.top == "城乡建设" }
-        add("second", { $0.category = CategoryPath(["城乡建设", "物业服务"]) }) { $0.category.names.dropFirst().first == "物业服务" }
-        add("third", { $0.category = CategoryPath(["城乡建设", "物业服务", "电梯"]) }) { $0.category.names.last == "电梯" && $0.category.names[1] == "物业服务" }
-        add("county", { $0.county = "相山区" }) { $0.place.area.county == "相山区" }
-        add("tag", { $0.tag = "涉企" }) { $0.tags.contains("涉企") }
-        add("hour", { $0.hour = 9 }) { $0.receivedAt.hour == 9 }
-        add("number", { $0.number = "T202210001" }) { $0.number.hasPrefix("T202210001") }
-        add("many", { $0.kind = .complaint; $0.channel = "电话"; $0.received = march; $0.tag = "涉企" }) {
-            $0.kind == .complaint && $0.channel == "电话" && march.contains($0.receivedAt.day) && $0.tags.contains("涉企")
-        }
-        return list
-    }()
+        + Urgency.allCases.map { urgency in filter(urgency.title, { $0.urgency = urgency }, { $0.urgency == urgency }) }
+
+    private static let names: [Filter] = [
+        filter("all", { _ in }, { _ in true }),
+        filter("period", { $0.received = march }, { $0.receivedAt.day.month == 3 }),
+        filter("channel", { $0.channel = "电话" }, { $0.channel == "电话" }),
+        filter("valid", { $0.countsOnlyValid = true }, { $0.ending != .invalid }),
+        filter("top", { $0.category = CategoryPath(["城乡建设"]) }, { $0.category.top == "城乡建设" }),
+        filter(
+            "second",
+            { $0.category = CategoryPath(["城乡建设", "物业服务"]) },
+            { $0.category.names.dropFirst().first == "物业服务" }
+        ),
+        filter(
+            "third",
+            { $0.category = CategoryPath(["城乡建设", "物业服务", "电梯"]) },
+            { $0.category.names == ["城乡建设", "物业服务", "电梯"] }
+        ),
+        filter("county", { $0.county = "相山区" }, { $0.place.area.county == "相山区" }),
+        filter("tag", { $0.tag = "涉企" }, { $0.tags.contains("涉企") }),
+        filter("hour", { $0.hour = 9 }, { $0.receivedAt.hour == 9 }),
+        filter("number", { $0.number = "T202210001" }, { $0.number.hasPrefix("T202210001") }),
+    ]
+
+    private static let many = filter(
+        "many",
+        { ($0.kind, $0.channel, $0.received, $0.tag) = (.complaint, "电话", march, "涉企") },
+        { $0.kind == .complaint && $0.channel == "电话" && $0.receivedAt.day.month == 3 && $0.tags.contains("涉企") }
+    )
+
+    private static let march = try? Period(parsing: "2022-03")
 
     private func allRows(
         _ database: any Database,

@@ -96,7 +96,9 @@ import WorkingDays
                 "UPDATE work_order SET external_number = 'x'", "UPDATE work_order SET channel_id = 99",
             ]
             for statement in broken {
-                let error = await thrown(StorageError.self) { try await database.write { _ = try $0.execute(statement) } }
+                let error = await thrown(StorageError.self) {
+                    try await database.write { _ = try $0.execute(statement) }
+                }
                 #expect(error?.isRefusal == true)
             }
         }
