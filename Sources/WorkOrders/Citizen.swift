@@ -1,4 +1,6 @@
-/// 诉求人: who calls. Identity; sealed at rest, shown masked (domain.md §7).
+/// 诉求人: who calls.
+///
+/// Identity; sealed at rest, shown masked (domain.md §7).
 public struct Citizen: Hashable, Sendable {
     /// 来电人: name or 称呼.
     public var name: String?

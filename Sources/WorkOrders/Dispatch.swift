@@ -1,6 +1,8 @@
 public import WorkingDays
 
-/// 转办: one order at one unit, with its own clock. 下派 makes a child with a parent.
+/// 转办: one order at one unit, with its own clock.
+///
+/// 下派 makes a child with a parent.
 public struct Dispatch: Hashable, Sendable {
     /// 转办序号, unique; see ``defaultNumber(order:unit:round:)`` where the source has none.
     public var number: String

@@ -2,7 +2,9 @@
 public struct HistoryFigure: Hashable, Sendable {
     /// 期间 as written: 2021-02.
     public var period: String
-    /// 指标, e.g. 受理总量.
+    /// 指标, e.g.
+    ///
+    /// 受理总量.
     public var indicator: String
     /// 数值 as written: a decimal number.
     public var value: String

@@ -1,4 +1,6 @@
-/// 事发地: where the matter is. Not identity; stays clear (domain.md §7).
+/// 事发地: where the matter is.
+///
+/// Not identity; stays clear (domain.md §7).
 public struct Place: Hashable, Sendable {
     /// 县区, 街道乡镇, 社区村 from the outside in; a missing middle level is an empty text.
     public var area: AreaPath

@@ -8,7 +8,9 @@ public struct RequestCategory: Hashable, Sendable {
     public var name: String
     /// 上级代码; nil for a first-level category.
     public var parentCode: String?
-    /// 版本 of the tree, e.g. "2022".
+    /// 版本 of the tree, e.g.
+    ///
+    /// "2022".
     public var version: String
     /// 启用: first day it may be chosen.
     public var validFrom: CivilDay?

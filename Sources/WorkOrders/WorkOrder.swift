@@ -92,7 +92,9 @@ public struct ExternalReference: Hashable, Sendable {
     }
 }
 
-/// Where an order stands. 办结, 解决 and 结案 are three facts (architecture.md, glossary).
+/// Where an order stands.
+///
+/// 办结, 解决 and 结案 are three facts (architecture.md, glossary).
 public enum WorkOrderStatus: Int, Sendable, CaseIterable {
     case registered = 1
     case handling = 2

@@ -16,7 +16,9 @@ struct Decimal6: CustomStringConvertible {
 
     init(millionths: Int) { self.millionths = millionths }
 
-    /// Reads `-116.79834`; digits behind the sixth place are cut off. Nil for anything else.
+    /// Reads `-116.79834`; digits behind the sixth place are cut off.
+    ///
+    /// Nil for anything else.
     init?(_ text: String) {
         let isNegative = text.hasPrefix("-")
         let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)

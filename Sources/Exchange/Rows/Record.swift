@@ -4,7 +4,9 @@ import WorkingDays
 /// The columns of one file of the exchange format; the raw value is the name in the header.
 public protocol ExchangeColumn: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {}
 
-/// The current record of a source, read by column. Made once per file; fields are those of the current record.
+/// The current record of a source, read by column.
+///
+/// Made once per file; fields are those of the current record.
 public struct Record<Column: ExchangeColumn> {
     private let source: any RecordSource
     private let positions: [Column: Int]
