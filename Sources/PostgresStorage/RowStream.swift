@@ -44,7 +44,8 @@ extension PostgresConnection {
             receiveNext()
         }
         if isBroken, let failure { throw failure.error }
-        PQsetSingleRowMode(handle)
+        // Else the result would come in one piece, its rows unseen. What follows a failure has none.
+        if PQsetSingleRowMode(handle) == 0, failure == nil { throw lose("libpq refuses single-row mode") }
         let stream = RowStream()
         rows = stream
         return stream

@@ -25,6 +25,17 @@ struct OwnServer {
     /// Stops (`halt`) or starts the server.
     func run(_ command: String) throws { _ = try Self.script(command, folder) }
 
+    /// Makes the server hang (`STOP`) or go on (`CONT`).
+    func signal(_ name: String) throws {
+        let file = try String(contentsOfFile: "\(folder)/data/postmaster.pid", encoding: .utf8)
+        let process = try Process.run(
+            URL(filePath: "/bin/kill"),
+            arguments: ["-\(name)", String(file.prefix { $0.isNumber })]
+        )
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+    }
+
     /// Runs what PostgreSQL refuses inside of a transaction.
     func sql(_ statement: String) throws { _ = try Self.script("sql", folder, statement) }
 

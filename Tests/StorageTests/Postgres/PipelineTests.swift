@@ -51,6 +51,44 @@ extension PostgresTests {
             }
         }
 
+        @Test("Handlers are told nothing of a body that was abandoned, nor after one of them threw")
+        func abandoned() async throws {
+            try await TestServer.withSchema { database, _ in
+                let told = Counter()
+                await #expect(throws: Abandoned()) {
+                    try await database.write { connection in
+                        try connection.enqueue("SELECT 1") { _ in told.next() }
+                        throw Abandoned()
+                    }
+                }
+                #expect(told.count == 0)
+                await #expect(throws: Abandoned()) {
+                    try await database.write { connection in
+                        try connection.enqueue("SELECT 1") { _ in told.next() }
+                        try connection.enqueue("SELECT 2") { _ in throw Abandoned() }
+                        try connection.enqueue("SELECT 3") { _ in told.next() }
+                    }
+                }
+                #expect(told.count == 1)
+                try await database.expectItemCount(0)
+            }
+        }
+
+        @Test("What a handler threw is thrown before the rows of the next query are handed over")
+        func handlerBeforeRows() async throws {
+            try await TestServer.withSchema { database, _ in
+                let rows = Counter()
+                await #expect(throws: Abandoned()) {
+                    try await database.write { connection in
+                        try connection.enqueue("SELECT 1") { _ in throw Abandoned() }
+                        try connection.forEachRow("SELECT generate_series(1, 10)") { _ in rows.next() }
+                    }
+                }
+                #expect(rows.count == 0)
+                try await database.expectItemCount(0)
+            }
+        }
+
         @Test("Which rows were there already is known after a flush")
         func absent() async throws {
             try await TestServer.withSchema { database, _ in
@@ -97,14 +135,18 @@ extension PostgresTests {
         func preparedLater() async throws {
             try await TestServer.withSchema(connections: 1) { database, _ in
                 let insert: Statement = "INSERT INTO later (id) VALUES (\(1))"
+                let runs = Counter()
                 for _ in 1...2 {
                     await #expect(throws: StorageError.failed("42P01 relation \"later\" does not exist")) {
                         try await database.write { connection in
+                            runs.next()
                             try connection.enqueue(insert)
                             try connection.enqueue("INSERT INTO item (id, name) VALUES (\(1), \("one"))")
                         }
                     }
                 }
+                // It is not run under a name that the server doesn't know, which would cost a new connection.
+                #expect(runs.count == 2)
                 try await database.run("CREATE TABLE later (id BIGINT PRIMARY KEY)")
                 #expect(try await database.write { try $0.execute(insert) } == 1)
                 try await database.write { try $0.insertItem(1) }
@@ -129,6 +171,27 @@ extension PostgresTests {
                 }
                 let prepared = try await database.read { try $0.integer("SELECT COUNT(*) FROM pg_prepared_statements") }
                 #expect((200...264).contains(prepared))
+            }
+        }
+
+        @Test("Statements that could not be dropped in a failed transaction are dropped later")
+        func droppedLater() async throws {
+            try await TestServer.withSchema(connections: 1) { database, _ in
+                func use(_ numbers: Range<Int>, after first: Statement) async throws {
+                    try await database.write { connection in
+                        try connection.enqueue(first)
+                        for number in numbers { try connection.enqueue(Statement(stringLiteral: "SELECT \(number)")) }
+                    }
+                }
+                try await use(0..<300, after: "SELECT 'first'")
+                for round in 0..<5 {
+                    await #expect(throws: StorageError.failed("22012 division by zero")) {
+                        try await use(1_000 + round * 100..<1_100 + round * 100, after: "SELECT 1 / 0")
+                    }
+                }
+                try await use(0..<10, after: "SELECT 'first'")
+                let prepared = try await database.read { try $0.integer("SELECT COUNT(*) FROM pg_prepared_statements") }
+                #expect(prepared <= 264)
             }
         }
 

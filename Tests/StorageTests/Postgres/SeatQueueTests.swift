@@ -62,6 +62,21 @@ struct SeatQueueTests {
         #expect(runs.count == 0)
     }
 
+    @Test("A task that was cancelled before it asked does not wait")
+    func cancelledBefore() async throws {
+        let queue = try queue(seats: 1)
+        let release = DispatchSemaphore(value: 0)
+        let holder = try await hold(queue, release)
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            try await queue.run { _ in }
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        release.signal()
+        try await holder.value
+    }
+
     @Test("A body that has begun is not cut short by cancellation")
     func cancelledLate() async throws {
         let queue = try queue(seats: 1)
@@ -90,6 +105,10 @@ struct SeatQueueTests {
         release.signal()
         try await holder.value
         #expect(try await third.value == 3)
+        let again = try await hold(queue, release)
+        await #expect(throws: StorageError.busy) { try await queue.run { _ in } }
+        release.signal()
+        try await again.value
     }
 
     @Test("Closing serves those who wait, and lets nobody more in")

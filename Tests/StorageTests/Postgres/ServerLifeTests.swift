@@ -30,7 +30,29 @@ extension PostgresTests {
                 try server.run("start")
                 try await database.eventually { try $0.insertItem(2) }
                 try await database.expectItemCount(2)
+                // The next outage is a new one, with new patience.
+                try server.run("halt")
+                let begin = ContinuousClock.now
+                await #expect(throws: StorageError.self) { try await database.write { try $0.insertItem(3) } }
+                #expect(.now - begin > .milliseconds(100))
                 await database.close()
+            }
+        }
+
+        @Test("A call waits for a server that hangs, the next is told at once")
+        func hanging() async throws {
+            try await OwnServer.with { server in
+                let conninfo = TestServer.conninfo(server.url, ["connect_timeout": "2"])
+                let database = try await PostgresDatabase(conninfo, connections: 1, waitSeconds: 0.1)
+                _ = try? await database.write { try $0.endOwnConnection() }
+                try server.signal("STOP")
+                defer { try? server.signal("CONT") }
+                let begin = ContinuousClock.now
+                await #expect(throws: StorageError.self) { try await database.write { _ = try $0.execute("SELECT 1") } }
+                let first = ContinuousClock.now
+                await #expect(throws: StorageError.self) { try await database.write { _ = try $0.execute("SELECT 1") } }
+                #expect(first - begin > .seconds(1.5))
+                #expect(.now - first < .seconds(1))
             }
         }
 

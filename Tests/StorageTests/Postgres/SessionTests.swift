@@ -154,6 +154,24 @@ extension PostgresTests {
             }
         }
 
+        @Test("A body that forgives a refused statement has spoilt its transaction all the same")
+        func forgiven() async throws {
+            try await TestServer.withSchema { database, _ in
+                for (statement, error) in [
+                    ("COMMIT", StorageError.forbidden("COMMIT")),
+                    ("INSERT INTO item (id) VALUES (1)", .refused("item.name")),
+                ] {
+                    await #expect(throws: error) {
+                        try await database.write { connection in
+                            try connection.insertItem(1)
+                            _ = try? connection.execute(Statement(stringLiteral: statement))
+                        }
+                    }
+                    try await database.expectItemCount(0)
+                }
+            }
+        }
+
         @Test("A connection used after its body has ended is closed")
         func escaped() throws {
             let connection = try TestServer.connect(TestServer.url ?? "")

@@ -56,6 +56,23 @@ extension PostgresTests {
             }
         }
 
+        @Test("A body that throws out of its rows leaves the connection to the next as it was")
+        func thrownOut() async throws {
+            try await TestServer.withSchema(connections: 1) { database, _ in
+                let process: Statement = "SELECT pg_backend_pid()"
+                let before = try await database.read { try $0.integer(process) }
+                for _ in 1...3 {
+                    await #expect(throws: Abandoned()) {
+                        try await database.read { connection in
+                            try connection.forEachRow("SELECT generate_series(1, 10000)") { _ in throw Abandoned() }
+                        }
+                    }
+                }
+                let after = try await database.read { try $0.integer(process) }
+                #expect(after == before)
+            }
+        }
+
         @Test("An error behind the first rows is thrown after them")
         func lateError() async throws {
             try await TestServer.withSchema { database, _ in
