@@ -72,6 +72,14 @@ struct DealerTests {
         #expect(dispatches.allSatisfy { ($0.extending == .granted) == ($0.firstDeadline < $0.deadline) })
     }
 
+    @Test("most dispatches are acknowledged within a working day, but not all", arguments: 0..<5)
+    func acknowledgement(month: Int) {
+        let calendar = WorkCalendar.standard
+        let dispatches = Self.months[month].flatMap(\.dispatches)
+        let late = dispatches.count { calendar.workingDays(from: $0.startedAt.day, to: $0.acknowledgedAt.day) > 1 }
+        #expect((5...40).contains(late * 1_000 / dispatches.count), "\(late) of \(dispatches.count)")
+    }
+
     @Test("the estates of February's orders come in the shares of their table, mostly in their own county")
     func estates() {
         let named = Self.months[3].filter { $0.estate != nil }

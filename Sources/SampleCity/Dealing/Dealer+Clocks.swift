@@ -66,9 +66,19 @@ private struct DispatchClock {
             let day = office.calendar.day(City.extensionDays, workingDaysAfter: first.day)
             dispatch.deadline = office.calendar.deadline(on: day)
         }
+        let days = days(limit: limit, with: &chance)
+        acknowledge(doneAfter: days, with: &chance)
+        complete(after: days, with: &chance)
+    }
+
+    /// Mostly within hours; now and then nobody looks before the second working day, and the clock runs all the same.
+    private mutating func acknowledge(doneAfter days: Int, with chance: inout SplitMix64) {
+        var from = dispatch.startedAt
+        if days > 3, chance.chance(25, of: 1_000) {
+            from = office.calendar.day(2, workingDaysAfter: from.day).start
+        }
         let minutes = chance.chance(30) ? 2...20 : 10...150
-        dispatch.acknowledgedAt = office.response(to: dispatch.startedAt, within: minutes, with: &chance)
-        complete(after: days(limit: limit, with: &chance), with: &chance)
+        dispatch.acknowledgedAt = office.response(to: from, within: minutes, with: &chance)
     }
 
     private func days(limit: Int, with chance: inout SplitMix64) -> Int {
