@@ -1,4 +1,4 @@
-.PHONY: build test demo format browser screenshots clean
+.PHONY: build test demo bench format browser screenshots clean
 
 # A release of the one program, with everything it needs beside it.
 build:
@@ -12,6 +12,10 @@ test:
 # The sample city's month: its bulletin in the terminal, then its pages on http://127.0.0.1:8080
 demo: build
 	scripts/demo
+
+# Ratios inside one run; docs/benchmarks.md has those of the last.
+bench:
+	scripts/bench
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

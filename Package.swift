@@ -72,6 +72,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "hotline-bench",
+            dependencies: [
+                "Bulletins", "CPostgres", "CSQLite", "Casework", "Exchange", "PostgresStorage", "SQLiteStorage",
+                "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
+            ],
+            path: "Benchmarks",
+            swiftSettings: callsC
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["PostgresStorage", "SQLiteStorage", "Storage", "WorkOrders", "WorkingDays"],
