@@ -78,7 +78,7 @@ import Testing
             #expect(page.keeps("received", "2022-2"))
             #expect(page.keeps("channel", "电话"))
             #expect(page.keeps("as-of", "3/1"))
-            #expect(page.body.contains("id=\"e-received\">筛选条件“received”的值“2022-2”无法识别"))
+            #expect(page.body.contains("id=\"e-received\">“2022-2”无法识别，请填写"))
             #expect(page.body.contains("aria-describedby=\"e-as-of\""))
             #expect(page.rows.isEmpty)
         }

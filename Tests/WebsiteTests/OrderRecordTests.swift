@@ -68,7 +68,7 @@ import WorkingDays
         late.result = .resolved
         let last = try #require(try record([late]).timeline.last)
         #expect(last.text == "单位a逾期办结，结果为已解决。")
-        #expect(last.tone == .alarming)
+        #expect(last.tone == .overdue)
     }
 
     @Test(arguments: Ending.allCases)
@@ -83,6 +83,7 @@ import WorkingDays
         let entries = try await database.read { try OrderRecord(SampleSite.story, on: $0).timeline }
         #expect(entries.count == 21)
         #expect(entries.map(\.at) == entries.map(\.at).sorted())
+        #expect(entries.allSatisfy { $0.text.hasSuffix("。") })
         #expect(entries.allSatisfy { !$0.text.contains("D1") && !$0.text.contains("D3") })
         await database.close()
     }

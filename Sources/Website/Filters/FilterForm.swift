@@ -78,10 +78,11 @@ struct FilterReading: Sendable {
     }
 
     private mutating func add(_ error: QueryError) {
-        if case .badValue(let name, _, _) = error {
-            fieldErrors[name] = error.description
-        } else {
-            errors.append(error.description)
+        switch error {
+        case .badValue(let name, let value, let expected):
+            fieldErrors[name] = "“\(value)”无法识别，请填写\(expected)。"
+        case .unknownName(let name, _): errors.append("没有名为“\(name)”的筛选条件，请从下面的条件中选择。")
+        case .repeatedName: errors.append(error.description)
         }
     }
 }

@@ -18,6 +18,7 @@ struct OrderListPage: TemplateModel {
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .list("rows", \.rows),
+        .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
     ]
 

@@ -5,7 +5,10 @@ import WorkingDays
 struct TimelineEntry: Hashable, Sendable {
     enum Tone: String {
         case plain
-        case alarming
+        /// Worth a second look.
+        case marked
+        /// Overdue, and nothing else.
+        case overdue
         case done
     }
 
@@ -31,6 +34,12 @@ extension OrderRecord {
             (a.element.at, a.offset) < (b.element.at, b.offset)
         }
         return sorted.map(\.element)
+    }
+
+    /// What somebody wrote, as the end of a sentence.
+    private func words(_ text: String?, after mark: String = "：") -> String? {
+        guard let text = shown(text), let last = text.last else { return nil }
+        return mark + text + ("。！？；…".contains(last) ? "" : "。")
     }
 
     private var receipt: TimelineEntry {
@@ -74,18 +83,18 @@ extension OrderRecord {
         let facts = [dispatch.result.map { "结果为\($0.title)" }, dispatch.isFactual.map { $0 ? "诉求属实" : "诉求不属实" }]
         let isLate = at > dispatch.deadline
         let words = [dispatch.unit + (isLate ? "逾期办结" : "办结")] + facts.compactMap(\.self)
-        return TimelineEntry(at, words.joined(separator: "，") + "。", isLate ? .alarming : .done)
+        return TimelineEntry(at, words.joined(separator: "，") + "。", isLate ? .overdue : .done)
     }
 
     private func entry(_ attempt: ContactAttempt) -> TimelineEntry {
-        let note = shown(attempt.note).map { "：\($0)" } ?? "。"
+        let note = words(attempt.note) ?? "。"
         let result = attempt.isReached ? "联系诉求人，已联系上" : "联系诉求人，没有联系上"
         return TimelineEntry(attempt.at, unit(attempt.dispatch) + result + note)
     }
 
     private func entries(_ sendBack: SendBack) -> [TimelineEntry] {
         let unit = unit(sendBack.dispatch)
-        let basis = shown(sendBack.basis).map { "，依据：\($0)" } ?? ""
+        let basis = words(sendBack.basis, after: "，依据：") ?? "。"
         let asked = TimelineEntry(sendBack.requestedAt, "\(unit)申请退单，理由：\(sendBack.reasonCode)\(basis)")
         guard let ruling = sendBack.ruling else { return [asked] }
         let redirect = sendBack.redirectedTo.map { "，改派\($0)" } ?? ""
@@ -101,7 +110,7 @@ extension OrderRecord {
     private func entries(_ extended: DeadlineExtension) -> [TimelineEntry] {
         let unit = unit(extended.dispatch)
         let day = extended.newDeadline.map { "延期至 \($0.minuteText)" } ?? "延期"
-        let reason = shown(extended.reason).map { "，理由：\($0)" } ?? "。"
+        let reason = words(extended.reason, after: "，理由：") ?? "。"
         let asked = TimelineEntry(extended.requestedAt, "\(unit)申请\(day)\(reason)")
         guard let ruling = extended.ruling else { return [asked] }
         let text = ruling == .granted ? "热线批准\(unit)\(day)。" : "热线驳回\(unit)的延期申请。"
@@ -130,13 +139,13 @@ extension OrderRecord {
         ]
         let method = visit.method.map { "\($0)回访" } ?? "回访"
         let text = "\(method)（\(subject)\(aspect)）：\(facts.compactMap(\.self).joined(separator: "，"))。"
-        return TimelineEntry(visit.visitedAt, text, isBad ? .alarming : .plain)
+        return TimelineEntry(visit.visitedAt, text, isBad ? .marked : .plain)
     }
 
     private func entry(_ contact: FollowUpContact) -> TimelineEntry {
         let who = contact.kind == .unitFeedback ? "承办单位" : "诉求人"
         let channel = contact.channel.map { "通过\($0)" } ?? ""
-        let words = shown(contact.content).map { "：\($0)" } ?? "。"
+        let words = words(contact.content) ?? "。"
         return TimelineEntry(contact.at, who + channel + contact.kind.title + words)
     }
 
@@ -147,7 +156,7 @@ extension OrderRecord {
         let issued = TimelineEntry(
             supervision.at,
             "热线发出\(supervision.level.title)\(addressee)\(limit)\(ground)。",
-            .alarming
+            .marked
         )
         let done = supervision.completedAt.map { TimelineEntry($0, "\(supervision.level.title)办结。", .done) }
         return [issued, done].compactMap(\.self)

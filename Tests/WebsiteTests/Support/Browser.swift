@@ -71,8 +71,6 @@ struct Page: Sendable {
     var rows: [String] {
         body.pieces(from: "<tr role=\"row\"><th role=\"rowheader\"", to: "</tr>")
     }
-
-    var isList: Bool { body.contains("role=\"table\"") }
 }
 
 extension String {
