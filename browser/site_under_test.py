@@ -18,7 +18,7 @@ WIDTHS = {"desk": (1366, 768), "small": (1093, 614), "phone": (390, 844)}
 @contextlib.contextmanager
 def browser(font_size=16):
     """A browser; `font_size` is what a person sets for large text."""
-    arguments = [f"--blink-settings=defaultFontSize={font_size}"]
+    arguments = [f"--blink-settings=defaultFontSize={font_size}", "--lang=zh-CN"]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:
