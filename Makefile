@@ -18,7 +18,7 @@ bench:
 	scripts/bench
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 browser: build
 	scripts/install browser

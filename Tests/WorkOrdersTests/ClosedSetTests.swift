@@ -24,18 +24,26 @@ import WorkOrders
 
     @Test("stored codes stay what released databases hold")
     func codes() {
-        #expect(RequestKind.allCases.map { "\($0.rawValue)\($0.title)" } == [
-            "1咨询", "2求助", "3投诉", "4举报", "5意见建议", "6表扬", "7其他",
-        ])
-        #expect(Ending.allCases.map { "\($0.rawValue)\($0.title)" } == [
-            "1直接答复", "2三方通话", "3转110", "4转其他热线", "5不予受理", "6无效", "7转办",
-        ])
-        #expect(CompletionResult.allCases.map { "\($0.rawValue)\($0.title)" } == [
-            "1已解决", "2部分解决", "3已解释", "4诉求不属实", "5联系不上", "6诉求人撤回", "7正在推进", "8超出职责",
-        ])
-        #expect(Satisfaction.allCases.map { "\($0.rawValue)\($0.title)" } == [
-            "1非常满意", "2满意", "3基本满意", "4不满意", "5非常不满意",
-        ])
+        #expect(
+            RequestKind.allCases.map { "\($0.rawValue)\($0.title)" } == [
+                "1咨询", "2求助", "3投诉", "4举报", "5意见建议", "6表扬", "7其他",
+            ]
+        )
+        #expect(
+            Ending.allCases.map { "\($0.rawValue)\($0.title)" } == [
+                "1直接答复", "2三方通话", "3转110", "4转其他热线", "5不予受理", "6无效", "7转办",
+            ]
+        )
+        #expect(
+            CompletionResult.allCases.map { "\($0.rawValue)\($0.title)" } == [
+                "1已解决", "2部分解决", "3已解释", "4诉求不属实", "5联系不上", "6诉求人撤回", "7正在推进", "8超出职责",
+            ]
+        )
+        #expect(
+            Satisfaction.allCases.map { "\($0.rawValue)\($0.title)" } == [
+                "1非常满意", "2满意", "3基本满意", "4不满意", "5非常不满意",
+            ]
+        )
     }
 
     @Test("only the two lowest ratings are not satisfied")
