@@ -12,10 +12,14 @@ final class BatchChannel<Element: Sendable>: Sendable {
     }
 
     private let state = Mutex(State())
-    private let free: DispatchSemaphore
+    /// Made with 0 and raised: libdispatch ends the program when a semaphore goes away below its first value,
+    /// as it does here when an import fails with batches still waiting.
+    private let free = DispatchSemaphore(value: 0)
     private let filled = DispatchSemaphore(value: 0)
 
-    init(capacity: Int) { free = DispatchSemaphore(value: capacity) }
+    init(capacity: Int) {
+        for _ in 0..<capacity { free.signal() }
+    }
 
     /// Runs `produce` on a thread of its own; it hands over batches until it is done or nobody wants more.
     func start(_ produce: @escaping @Sendable (BatchChannel) throws -> Void) {

@@ -39,8 +39,9 @@ extension SQLiteConnection {
         }
     }
 
-    /// Brings the file up to date with its log and empties the log.
+    /// Brings the file up to date with its log and empties the log; a closed connection has none.
     func checkpoint() {
+        guard isOpen else { return }
         sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     }
 

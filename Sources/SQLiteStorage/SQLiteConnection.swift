@@ -16,7 +16,7 @@ final class SQLiteConnection: @unchecked Sendable {
     /// The first statement that failed since this was last set to nil; no other runs after it.
     var failure: StorageError?
     let database: OpaquePointer
-    private var isOpen = true
+    private(set) var isOpen = true
     private var statements = StatementCache(capacity: 256)
     private var controls = StatementCache(capacity: 8)
 
