@@ -89,6 +89,16 @@ extension PostgresTests {
             }
         }
 
+        @Test("What is still queued when a read ends can fail it")
+        func queuedInRead() async throws {
+            try await TestServer.withSchema { database, _ in
+                await #expect(throws: StorageError.failed("22012 division by zero")) {
+                    try await database.read { try $0.enqueue("SELECT 1 / 0") }
+                }
+                try await database.expectItemCount(0)
+            }
+        }
+
         @Test("Which rows were there already is known after a flush")
         func absent() async throws {
             try await TestServer.withSchema { database, _ in

@@ -96,6 +96,13 @@ extension PostgresTests {
                     try connection.rows("SELECT SUM(n) FROM (VALUES (\(Int.max)), (\(Int.max))) AS t (n)")
                 }
                 #expect(rows.map(\.values) == [[.text("18446744073709551614")]])
+                let border = try await database.read { connection in
+                    try connection.rows("SELECT 9223372036854775808, -9223372036854775808, 9223372036854775807.0")
+                }
+                let expected: [Value] = [
+                    .text("9223372036854775808"), .integer(.min), .text("9223372036854775807.0"),
+                ]
+                #expect(border.map(\.values) == [expected])
             }
         }
 
