@@ -89,7 +89,7 @@ struct SeatQueueTests {
 
     @Test("Who waits longer than the patience is sent away, each in turn, and the next is served")
     func late() async throws {
-        let queue = try queue(seats: 1, patience: 0.2)
+        let queue = try queue(seats: 1, patience: 2)
         let release = DispatchSemaphore(value: 0)
         let holder = try await hold(queue, release)
         let begin = ContinuousClock.now
@@ -97,9 +97,9 @@ struct SeatQueueTests {
         try await Task.sleep(for: .milliseconds(100))
         let second = Task { try await queue.run { _ in 2 } }
         await #expect(throws: StorageError.busy) { try await first.value }
-        #expect(.now - begin >= .milliseconds(190))
+        #expect(.now - begin >= .milliseconds(1_990))
         await #expect(throws: StorageError.busy) { try await second.value }
-        #expect(.now - begin >= .milliseconds(290))
+        #expect(.now - begin >= .milliseconds(2_090))
         let third = Task { try await queue.run { _ in 3 } }
         try await Task.sleep(for: .milliseconds(20))
         release.signal()
