@@ -15,6 +15,7 @@ public struct Website: Sendable {
     let paths: Paths
     let publicFiles: PublicFiles
     let templates: PageTemplates
+    let cityLists = CityListCache()
     let now: @Sendable () -> Instant
 
     /// Reads templates and public files, and checks every name that a template uses.

@@ -9,6 +9,8 @@ struct CityLists: Sendable {
     let counties: [String]
     let tags: [String]
     let units: [HandlingUnit]
+    /// The first two levels of categories, the second indented below the first.
+    let categoryOptions: [FilterOption]
 
     /// Five queries over small tables.
     init(_ connection: any Connection) throws {
@@ -19,6 +21,7 @@ struct CityLists: Sendable {
             .filter { !$0.county.isEmpty && $0.street.isEmpty && $0.community.isEmpty }.map(\.county)
         units = names.units.sorted { $0.key < $1.key }.map(\.value)
         tags = try connection.tags().map(\.name)
+        categoryOptions = Self.options(categories)
     }
 
     var groups: [String] {
@@ -27,8 +30,7 @@ struct CityLists: Sendable {
         return groups
     }
 
-    /// The first two levels, the second indented below the first.
-    var categoryOptions: [FilterOption] {
+    private static func options(_ categories: [CategoryPath]) -> [FilterOption] {
         var tops: [String] = []
         var below: [String: [CategoryPath]] = [:]
         for path in categories {
@@ -38,7 +40,7 @@ struct CityLists: Sendable {
             }
         }
         return tops.flatMap { top in
-            ([CategoryPath([top])].compactMap(\.self) + (below[top] ?? [])).map(Self.option)
+            ([CategoryPath([top])].compactMap(\.self) + (below[top] ?? [])).map(option)
         }
     }
 

@@ -78,7 +78,7 @@ extension Website {
             }
             return DispatchListPage(
                 frame: frame("转办件", .dispatches),
-                form: dispatchForm(reading, try CityLists(connection)),
+                form: dispatchForm(reading, try cityLists.lists(now: now, connection)),
                 total: total.text,
                 rows: try rows(found.rows, cutOff: query.asOf?.start ?? now, connection),
                 next: found.next.map { paths.dispatches(query, after: $0.text) },
@@ -108,8 +108,12 @@ extension Website {
     }
 
     private func refusedDispatches(_ reading: FilterReading) async throws -> DispatchListPage {
-        try await database.read { [self] connection in
-            DispatchListPage(frame: frame("转办件", .dispatches), form: dispatchForm(reading, try CityLists(connection)))
+        let now = now()
+        return try await database.read { [self] connection in
+            DispatchListPage(
+                frame: frame("转办件", .dispatches),
+                form: dispatchForm(reading, try cityLists.lists(now: now, connection))
+            )
         }
     }
 

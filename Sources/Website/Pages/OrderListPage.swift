@@ -90,7 +90,7 @@ extension Website {
             }
             return OrderListPage(
                 frame: frame("工单", .orders),
-                form: orderForm(reading, try CityLists(connection)),
+                form: orderForm(reading, try cityLists.lists(now: now, connection)),
                 total: total.text,
                 rows: found.rows.map { OrderListPage.Row(order: $0, path: paths.workOrder($0.number)) },
                 next: found.next.map { paths.workOrders(query, after: $0.text) },
@@ -102,8 +102,12 @@ extension Website {
     }
 
     private func refusedOrders(_ reading: FilterReading) async throws -> OrderListPage {
-        try await database.read { [self] connection in
-            OrderListPage(frame: frame("工单", .orders), form: orderForm(reading, try CityLists(connection)))
+        let now = now()
+        return try await database.read { [self] connection in
+            OrderListPage(
+                frame: frame("工单", .orders),
+                form: orderForm(reading, try cityLists.lists(now: now, connection))
+            )
         }
     }
 

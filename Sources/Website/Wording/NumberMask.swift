@@ -11,9 +11,15 @@ struct NumberMask {
     ///
     /// Where the text is the beginning of a longer one, digits at its end may be the beginning of a number: dropped.
     static func masked(_ text: String, isCut: Bool = false) -> String {
+        guard hasDigits(text) else { return text }
         var mask = NumberMask(characters: Array(text))
         mask.run()
         return isCut ? mask.withoutDigitsAtEnd : mask.output
+    }
+
+    /// Most texts have none, and nothing to mask without: ASCII digits, or full-width ones (EF BC 90 to 99).
+    private static func hasDigits(_ text: String) -> Bool {
+        text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF }
     }
 
     private init(characters: [Character]) { self.characters = characters }
