@@ -64,7 +64,6 @@ struct DispatchListing {
     init?(_ query: DispatchQuery, now: Instant, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
         at = query.completed != nil ? "d.completed_at" : query.due != nil ? "d.deadline" : "d.dispatched_at"
-        conditions.append("d.dispatched_at < \(cutOff)")
         addPeriods(query, cutOff)
         if query.countsOnlyFirst { conditions.append("d.round = 1 AND d.parent_id IS NULL") }
         if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
@@ -76,7 +75,13 @@ struct DispatchListing {
     }
 
     private mutating func addPeriods(_ query: DispatchQuery, _ cutOff: Instant) {
-        add(query.dispatched, "d.dispatched_at")
+        // One upper bound: of two, SQLite begins its walk at the first and passes over all that lies between.
+        if let days = query.dispatched?.range {
+            let end = min(days.upperBound, cutOff)
+            conditions.append("d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(end)")
+        } else {
+            conditions.append("d.dispatched_at < \(cutOff)")
+        }
         if let completed = query.completed {
             add(completed, "d.completed_at")
             conditions.append("d.completed_at < \(cutOff) AND d.completed_at IS NOT NULL")

@@ -82,7 +82,6 @@ struct OrderListing {
 
     init?(_ query: OrderQuery, now: Instant, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
-        conditions.append("\(key.at) < \(cutOff)")
         addPeriods(query, cutOff)
         addCodes(query)
         guard try addNames(query, connection) else { return nil }
@@ -93,8 +92,12 @@ struct OrderListing {
     }
 
     private mutating func addPeriods(_ query: OrderQuery, _ cutOff: Instant) {
+        // One upper bound: of two, SQLite begins its walk at the first and passes over all that lies between.
         if let days = query.received?.range {
-            conditions.append("\(key.at) >= \(days.lowerBound) AND \(key.at) < \(days.upperBound)")
+            let end = min(days.upperBound, cutOff)
+            conditions.append("\(key.at) >= \(days.lowerBound) AND \(key.at) < \(end)")
+        } else {
+            conditions.append("\(key.at) < \(cutOff)")
         }
         guard let days = query.dispatched?.range else { return }
         let made: Statement = """
