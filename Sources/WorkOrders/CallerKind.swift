@@ -1,5 +1,5 @@
 /// 诉求人类型.
-public enum CallerKind: Int, Sendable, CaseIterable {
+public enum CallerKind: Int, Codable, Sendable, CaseIterable {
     case person = 1
     case company = 2
     case other = 3

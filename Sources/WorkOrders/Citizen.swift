@@ -1,7 +1,7 @@
 /// 诉求人: who calls.
 ///
 /// Identity; sealed at rest, shown masked (domain.md §7).
-public struct Citizen: Hashable, Sendable {
+public struct Citizen: Hashable, Codable, Sendable {
     /// 来电人: name or 称呼.
     public var name: String?
     /// 来电号码: where the call came from.

@@ -1,5 +1,5 @@
 /// 办理方式: how the hotline dealt with an appeal (domain.md §2, first line of the diagram).
-public enum Ending: Int, Sendable, CaseIterable {
+public enum Ending: Int, Codable, Sendable, CaseIterable {
     case answeredDirectly = 1
     case threeWayCall = 2
     case handedToEmergencyNumber = 3

@@ -1,7 +1,7 @@
 public import WorkingDays
 
 /// 来电(关于旧单): a call or message about an existing order; counts as 来电 and stands on its timeline.
-public struct FollowUpContact: Hashable, Sendable {
+public struct FollowUpContact: Hashable, Codable, Sendable {
     /// 工单编号.
     public var order: String
     public var at: Instant
@@ -9,17 +9,20 @@ public struct FollowUpContact: Hashable, Sendable {
     public var channel: String?
     public var citizen: Citizen
     public var content: String?
+    /// Whether it was passed on to the units: of reminders one a working day is.
+    public var isForwarded: Bool
 
     public init(order: String, at: Instant, kind: FollowUpKind) {
         self.order = order
         self.at = at
         self.kind = kind
+        isForwarded = false
         citizen = Citizen()
     }
 }
 
 /// The six kinds of follow-up contact (domain.md §2); only ``repeated`` counts as 重复诉求.
-public enum FollowUpKind: Int, Sendable, CaseIterable {
+public enum FollowUpKind: Int, Codable, Sendable, CaseIterable {
     case progress = 1
     case reminder = 2
     case addition = 3
@@ -41,7 +44,7 @@ public enum FollowUpKind: Int, Sendable, CaseIterable {
 }
 
 /// 联系记录: one attempt of a unit to reach the citizen (先行联系).
-public struct ContactAttempt: Hashable, Sendable {
+public struct ContactAttempt: Hashable, Codable, Sendable {
     /// 转办序号.
     public var dispatch: String
     public var at: Instant

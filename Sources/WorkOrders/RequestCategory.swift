@@ -39,7 +39,7 @@ public struct RequestCategory: Hashable, Sendable {
 }
 
 /// The names of an order's category from the first level down: 1 to 3 of them.
-public struct CategoryPath: Hashable, Sendable {
+public struct CategoryPath: Hashable, Codable, Sendable {
     public let names: [String]
 
     /// Nil without a first level, with a gap, or with more than three levels.
@@ -47,6 +47,20 @@ public struct CategoryPath: Hashable, Sendable {
         let known = names.prefix { !$0.isEmpty }
         guard (1...3).contains(known.count), names.dropFirst(known.count).allSatisfy(\.isEmpty) else { return nil }
         self.names = Array(known)
+    }
+
+    /// Refuses what ``init(_:)`` refuses.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let path = CategoryPath(try container.decode([String].self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no category path")
+        }
+        self = path
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(names)
     }
 
     /// 一级类别.

@@ -1,7 +1,7 @@
 /// 诉求类型: what a citizen asks for; one of the four independent axes of an order (GB/T 33358-2016).
 ///
 /// The raw value is what is stored and never changes.
-public enum RequestKind: Int, Sendable, CaseIterable {
+public enum RequestKind: Int, Codable, Sendable, CaseIterable {
     case inquiry = 1
     case assistance = 2
     case complaint = 3

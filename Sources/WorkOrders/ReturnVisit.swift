@@ -1,7 +1,7 @@
 public import WorkingDays
 
 /// 回访: one attempt to ask the citizen about one aspect of the work of one unit or of the hotline.
-public struct ReturnVisit: Hashable, Sendable {
+public struct ReturnVisit: Hashable, Codable, Sendable {
     /// 工单编号.
     public var order: String
     /// 承办单位; nil for the hotline itself.
@@ -21,6 +21,16 @@ public struct ReturnVisit: Hashable, Sendable {
     public var rating: Satisfaction?
     /// 不满意原因.
     public var reason: String?
+    /// 轮次 that it asks about.
+    public var round: Int
+    /// 是否联系过: whether the unit had been in touch, as the citizen says.
+    public var wasContacted: Bool?
+    /// Who visited (工号).
+    public var by: String?
+    /// Another answer within the days allowed; it stands beside the first, which counts.
+    public var changedRating: Satisfaction?
+    /// 剔除: left out of the second of the two figures, after an objection was upheld.
+    public var isExcluded: Bool
 
     public init(order: String, unit: String? = nil, visitedAt: Instant, rating: Satisfaction? = nil) {
         self.order = order
@@ -29,11 +39,13 @@ public struct ReturnVisit: Hashable, Sendable {
         self.rating = rating
         aspect = .result
         sequence = 1
+        round = 1
+        isExcluded = false
     }
 }
 
 /// 环节: what a visit asks about; figures of satisfaction count ``result`` only.
-public enum VisitAspect: Int, Sendable, CaseIterable {
+public enum VisitAspect: Int, Codable, Sendable, CaseIterable {
     case hotline = 1
     case process = 2
     case result = 3
@@ -49,7 +61,7 @@ public enum VisitAspect: Int, Sendable, CaseIterable {
 }
 
 /// 评价 in five levels.
-public enum Satisfaction: Int, Sendable, CaseIterable {
+public enum Satisfaction: Int, Codable, Sendable, CaseIterable {
     case verySatisfied = 1
     case satisfied = 2
     case fairlySatisfied = 3

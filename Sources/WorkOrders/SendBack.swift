@@ -1,7 +1,7 @@
 public import WorkingDays
 
 /// 退单: a unit says an order is not its own; the dispatcher rules.
-public struct SendBack: Hashable, Sendable {
+public struct SendBack: Hashable, Codable, Sendable {
     /// 转办序号.
     public var dispatch: String
     /// 申请时间.
@@ -15,6 +15,8 @@ public struct SendBack: Hashable, Sendable {
     public var ruledAt: Instant?
     /// 改派单位.
     public var redirectedTo: String?
+    /// Why it was ruled so.
+    public var opinion: String?
 
     public init(dispatch: String, requestedAt: Instant, reasonCode: String) {
         self.dispatch = dispatch
@@ -24,7 +26,7 @@ public struct SendBack: Hashable, Sendable {
 }
 
 /// How a send-back was ruled on.
-public enum SendBackRuling: Int, Sendable, CaseIterable {
+public enum SendBackRuling: Int, Codable, Sendable, CaseIterable {
     case granted = 1
     case refused = 2
     case consultation = 3
@@ -40,7 +42,7 @@ public enum SendBackRuling: Int, Sendable, CaseIterable {
 }
 
 /// 延期: a unit asks for a later deadline, before the old one.
-public struct DeadlineExtension: Hashable, Sendable {
+public struct DeadlineExtension: Hashable, Codable, Sendable {
     /// 转办序号.
     public var dispatch: String
     /// 申请时间.
@@ -51,6 +53,8 @@ public struct DeadlineExtension: Hashable, Sendable {
     /// 裁定; nil while it waits.
     public var ruling: ExtensionRuling?
     public var ruledAt: Instant?
+    /// Why it was ruled so.
+    public var opinion: String?
 
     public init(dispatch: String, requestedAt: Instant) {
         self.dispatch = dispatch
@@ -59,7 +63,7 @@ public struct DeadlineExtension: Hashable, Sendable {
 }
 
 /// How an extension was ruled on.
-public enum ExtensionRuling: Int, Sendable, CaseIterable {
+public enum ExtensionRuling: Int, Codable, Sendable, CaseIterable {
     case granted = 1
     case refused = 2
 

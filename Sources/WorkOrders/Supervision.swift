@@ -1,7 +1,7 @@
 public import WorkingDays
 
 /// 督办: an object of its own with addressee and limit (domain.md §2).
-public struct Supervision: Hashable, Sendable {
+public struct Supervision: Hashable, Codable, Sendable {
     /// 工单编号.
     public var order: String
     public var level: SupervisionLevel
@@ -14,6 +14,9 @@ public struct Supervision: Hashable, Sendable {
     public var ground: String?
     /// 办结时间.
     public var completedAt: Instant?
+    /// 回复 of the addressee.
+    public var answer: String?
+    public var answeredAt: Instant?
 
     public init(order: String, level: SupervisionLevel, at: Instant) {
         self.order = order
@@ -23,7 +26,7 @@ public struct Supervision: Hashable, Sendable {
 }
 
 /// 级别 of a supervision.
-public enum SupervisionLevel: Int, Sendable, CaseIterable {
+public enum SupervisionLevel: Int, Codable, Sendable, CaseIterable {
     case reminder = 1
     case supervision = 2
     case keySupervision = 3

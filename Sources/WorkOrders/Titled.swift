@@ -30,3 +30,9 @@ extension ReviewVerdict: Titled {}
 extension SupervisionLevel: Titled {}
 extension WorkOrderStatus: Titled {}
 extension DispatchStatus: Titled {}
+extension DispatchEnd: Titled {}
+extension SuspensionGround: Titled {}
+extension EscalationGround: Titled {}
+extension AlertKind: Titled {}
+extension AlertPhase: Titled {}
+extension VoidGround: Titled {}

@@ -1,5 +1,5 @@
 /// 紧急程度: which clock an order runs on.
-public enum Urgency: Int, Sendable, CaseIterable {
+public enum Urgency: Int, Codable, Sendable, CaseIterable {
     case normal = 0
     case urgent = 1
     case emergency = 2

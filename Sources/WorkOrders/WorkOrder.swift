@@ -3,7 +3,7 @@ public import WorkingDays
 /// 工单: one appeal on its way from the call to the archive.
 ///
 /// The fields are those of domain.md §1; what may be done with it when is the rule's, not this file's.
-public struct WorkOrder: Hashable, Sendable {
+public struct WorkOrder: Hashable, Codable, Sendable {
     /// 工单编号.
     public var number: String
     /// 来源渠道, a name of the city's list.
@@ -38,6 +38,16 @@ public struct WorkOrder: Hashable, Sendable {
     public var ending: Ending
     /// 办结时间: when the hotline or the last unit was done.
     public var completedAt: Instant?
+    /// 结案时间.
+    public var closedAt: Instant?
+    /// 轮次: 1, and one more with each 重办.
+    public var round: Int
+    /// 主单: the order whose dispatch, deadline and result this one shares (并单); nil for one on its own.
+    public var leader: String?
+    /// 原单: the closed order that this one takes up again (反复), or was split from (拆单).
+    public var origin: String?
+    /// The status as the rule settled it; nil for an imported order, whose status follows from ending and completion.
+    public var settledStatus: WorkOrderStatus?
     /// Columns of an import that the system has no field for, by name.
     public var notes: [String: String]
     /// Rises by one with each change; storage refuses a save that is not based on the newest.
@@ -69,18 +79,20 @@ public struct WorkOrder: Hashable, Sendable {
         urgency = .normal
         tags = []
         notes = [:]
+        round = 1
         revision = 0
     }
 
-    /// The status as far as the order itself shows it; its dispatches tell more.
+    /// Where the order stands.
     public var status: WorkOrderStatus {
+        if let settledStatus { return settledStatus }
         guard ending == .dispatched else { return .closed }
         return completedAt == nil ? .handling : .completed
     }
 }
 
 /// 外部平台, 外部编号, 外部时限 of an order that another platform sent.
-public struct ExternalReference: Hashable, Sendable {
+public struct ExternalReference: Hashable, Codable, Sendable {
     public var platform: String
     public var number: String?
     public var deadline: Instant?
@@ -95,7 +107,7 @@ public struct ExternalReference: Hashable, Sendable {
 /// Where an order stands.
 ///
 /// 办结, 解决 and 结案 are three facts (architecture.md, glossary).
-public enum WorkOrderStatus: Int, Sendable, CaseIterable {
+public enum WorkOrderStatus: Int, Codable, Sendable, CaseIterable {
     case registered = 1
     case handling = 2
     case completed = 3

@@ -1,0 +1,61 @@
+public import WorkingDays
+
+/// What the program does by itself: warnings, and deadlines anew when a notice of holidays arrives.
+extension Proceeding {
+    mutating func warn(_ dispatch: Dispatch) throws(Refusal) {
+        guard dispatch.isOpen, file.openSuspension(dispatch.number) == nil else { throw .nothingOpen(action) }
+        let light = DeadlineLight(at: at, yellow: rules.yellowWarning(of: dispatch), deadline: dispatch.deadline)
+        let level: Int =
+            switch light {
+            case .clear: 0
+            case .yellow: 1
+            case .red: 2
+            }
+        guard level > dispatch.warning else { throw .nothingOpen(action) }
+        change(dispatch) { $0.warning = level }
+    }
+
+    /// Open clocks only; what was extended to a day, or set by hand, stays.
+    mutating func recomputeDeadlines() throws(Refusal) {
+        for dispatch in file.dispatches where dispatch.isOpen {
+            guard let deadline = rules.deadline(of: dispatch), deadline != dispatch.deadline else { continue }
+            change(dispatch) {
+                $0.deadline = deadline
+                $0.warning = 0
+            }
+        }
+        guard !changes.isEmpty else { throw .nothingToChange }
+    }
+
+    /// 查看身份信息 on an order is an event (domain.md §7).
+    mutating func openIdentity(_ reason: String) throws(Refusal) {
+        if let unit = officer.unit, !file.dispatches.contains(where: { $0.unit == unit && $0.end == nil }) {
+            throw .notHandledBy(unit: unit)
+        }
+        try requireUnnamed()
+        try require(reason, "查看理由")
+        words = reason
+    }
+}
+
+extension Rules {
+    /// The instant of a dispatch's yellow warning.
+    public func yellowWarning(of dispatch: Dispatch) -> Instant {
+        calendar.yellowWarning(
+            from: dispatch.dispatchedAt,
+            deadline: dispatch.deadline,
+            limit: dispatch.limit ?? .workingDays(1)
+        )
+    }
+
+    /// The deadline that limit, calendar and pauses give; nil where it doesn't come from a limit.
+    func deadline(of dispatch: Dispatch) -> Instant? {
+        guard let limit = dispatch.limit else { return nil }
+        switch limit {
+        case .minutes:
+            return calendar.deadline(from: dispatch.dispatchedAt, limit: limit).advanced(bySeconds: dispatch.paused)
+        case .workingDays(let days):
+            return calendar.deadline(from: dispatch.dispatchedAt, limit: .workingDays(days + dispatch.paused))
+        }
+    }
+}

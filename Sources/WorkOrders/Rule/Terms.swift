@@ -1,0 +1,52 @@
+public import WorkingDays
+
+/// Every number of the rule that isn't a handling limit, with its default and where that comes from.
+public struct Terms: Hashable, Sendable {
+    /// 退单: within so long after the dispatch (Shandong: 2 working days).
+    public var sendBack = HandlingLimit.workingDays(2)
+    /// 先行联系: within so long after the dispatch (domain.md §3).
+    public var firstContact = HandlingLimit.workingDays(1)
+    /// 签收: within so long after the dispatch (Bengbu: 1 working day).
+    public var acknowledgement = HandlingLimit.workingDays(1)
+    /// 重办: handling limit of rounds above the first (Shanghai: 3 working days).
+    public var rework = HandlingLimit.workingDays(3)
+    /// 督办: answer within, where the notice sets none.
+    public var supervision = HandlingLimit.workingDays(3)
+    /// A child's deadline lies so many working days before its parent's (domain.md §2).
+    public var childMargin = 1
+    /// After so many dispatches on an order's round the centre designates, and nobody sends back (domain.md §2).
+    public var dispatchRounds = 3
+    /// How often a dispatch may be extended (domain.md §2: once by default).
+    public var extensions = 1
+    /// An extension reaches so many working days past the deadline (Shandong: 10).
+    public var extensionDays = 10
+    /// 联系不上: attempts and different days that it takes (domain.md §2).
+    public var unreachableAttempts = 3
+    public var unreachableDays = 2
+    /// 回访: attempts in different half-days before 未评价 (domain.md §2).
+    public var visitAttempts = 3
+    /// A second answer within so many natural days stands beside the first (domain.md §2).
+    public var changedAnswerDays = 3
+    /// 再次反映 on a closed order opens it again for so many natural days (domain.md §2: 30).
+    public var reopeningDays = 30
+    /// 提级: at so many 不满意 and so many 再次反映 (domain.md §2).
+    public var dissatisfiedToEscalate = 2
+    public var repeatsToEscalate = 3
+    /// 紧急: the next of the duty chain is told after so many minutes without confirmation.
+    public var confirmationMinutes = 10
+    /// How many of the duty chain are told at once.
+    public var toldAtOnce = 2
+    /// 骚扰 ends by itself after so many natural days (domain.md §2: 30).
+    public var harassmentDays = 30
+    /// 申诉: within so many working days of the rating.
+    public var objectionDays = 5
+    /// 挂起: for at most so many working days at a time.
+    public var suspensionDays = 30
+    /// 集中事件: so many appeals on one place and category within so many minutes propose one.
+    public var incidentAppeals = 5
+    public var incidentMinutes = 30
+    /// Whether a unit's leader signs replies before they are reviewed (单位内审签发).
+    public var unitsSign = true
+
+    public init() {}
+}
