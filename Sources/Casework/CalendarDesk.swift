@@ -1,4 +1,5 @@
 public import Storage
+import WorkOrders
 public import WorkingDays
 
 /// Keeps the notices of holidays that come after the program was built.
@@ -18,6 +19,30 @@ public struct CalendarDesk: Sendable {
             let before = try connection.calendar()
             for notice in notices { try connection.save(calendarNotice: notice.description, year: notice.year) }
             return before.merging(notices).differences(from: before)
+        }
+    }
+}
+
+extension CalendarDesk {
+    /// Computes the open deadlines anew that a notice moved, each with its event; returns how many orders changed.
+    ///
+    /// Call it after ``adopt(_:)`` with a desk whose rules have the new calendar. May be stopped and called again.
+    public func recompute(_ days: [CivilDay], with desk: WorkOrderDesk, at now: Instant) async throws -> Int {
+        guard let first = days.min() else { return 0 }
+        var (changed, last) = (0, 0)
+        while true {
+            let after = last
+            let batch = try await database.read { try $0.ordersDue(from: first, after: after, limit: 200) }
+            guard let end = batch.last else { return changed }
+            last = end.id
+            for order in batch {
+                do {
+                    _ = try await desk.carryOut(.recomputeDeadlines, on: order.number, by: .system, at: now)
+                    changed += 1
+                } catch DeskError.refused(.nothingToChange) {
+                    continue
+                }
+            }
         }
     }
 }

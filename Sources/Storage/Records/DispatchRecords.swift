@@ -6,16 +6,29 @@ extension Connection {
     /// The row of a new dispatch.
     ///
     /// The order's kind and time are copied so that a month's figures read one index.
-    public func insertion(of dispatch: Dispatch, id: Int, order: OrderKey, unit: Int, parent: Int?) -> Statement {
+    ///
+    /// `warnsAt` is when its next warning is due; nil for a record of the past.
+    public func insertion(
+        of dispatch: Dispatch,
+        id: Int,
+        order: OrderKey,
+        unit: Int,
+        parent: Int?,
+        warnsAt: Instant? = nil
+    ) -> Statement {
         """
         INSERT INTO dispatch (
             id, number, order_id, unit_id, order_received_at, kind, role, round, parent_id, dispatched_at, acknowledged_at,
-            contacted_at, deadline, completed_at, result, is_factual, send_back_count, revision
+            contacted_at, deadline, completed_at, result, is_factual, send_back_count, ended_at, end_reason, limit_code,
+            paused, dispatched_by, reviewed_by, unresolved_reason, is_designated, warning, warns_at, revision
         ) VALUES (
             \(id), \(dispatch.number), \(order.id), \(unit), \(order.receivedAt), \(order.kind.rawValue),
             \(dispatch.role.rawValue), \(dispatch.round), \(parent), \(dispatch.dispatchedAt), \(dispatch.acknowledgedAt),
             \(dispatch.contactedAt), \(dispatch.deadline), \(dispatch.completedAt), \(dispatch.result?.rawValue),
-            \(dispatch.isFactual), \(dispatch.sendBackCount), \(dispatch.revision)
+            \(dispatch.isFactual), \(dispatch.sendBackCount), \(dispatch.endedAt), \(dispatch.end?.rawValue),
+            \(dispatch.limit?.code), \(dispatch.paused), \(dispatch.dispatchedBy), \(dispatch.reviewedBy),
+            \(dispatch.unresolvedReason), \(dispatch.isDesignated), \(dispatch.warning), \(warnsAt),
+            \(dispatch.revision)
         )
         """
     }
@@ -124,7 +137,9 @@ extension Dispatch {
     /// The columns that ``init(fields:)`` reads, of dispatch d, order w, unit u and parent p.
     static let columns: Statement = """
         d.number, w.number, u.name, d.role, d.round, p.number, d.dispatched_at, d.deadline, \
-        d.acknowledged_at, d.contacted_at, d.completed_at, d.result, d.is_factual, d.send_back_count, d.revision
+        d.acknowledged_at, d.contacted_at, d.completed_at, d.result, d.is_factual, d.send_back_count, d.revision, \
+        d.ended_at, d.end_reason, d.limit_code, d.paused, d.dispatched_by, d.reviewed_by, d.unresolved_reason, \
+        d.is_designated, d.warning
         """
 
     static let selection: Statement = """
@@ -158,5 +173,18 @@ extension Dispatch {
         isFactual = try row.optionalFlag()
         sendBackCount = try row.integer()
         revision = try row.integer()
+        try readLife(&row)
+    }
+
+    private mutating func readLife(_ row: inout Row) throws(StorageError) {
+        endedAt = try row.optionalInstant()
+        end = try row.optionalCode()
+        limit = try row.optionalInteger().flatMap(HandlingLimit.init(code:))
+        paused = try row.integer()
+        dispatchedBy = try row.optionalText()
+        reviewedBy = try row.optionalText()
+        unresolvedReason = try row.optionalText()
+        isDesignated = try row.flag()
+        warning = try row.integer()
     }
 }

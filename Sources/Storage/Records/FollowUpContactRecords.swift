@@ -13,10 +13,11 @@ extension Connection {
         return try insertIfAbsent(
             """
             INSERT INTO follow_up_contact (
-                order_id, contacted_at, kind, channel_id, citizen, calling_hash, calling_tail, content
+                order_id, contacted_at, kind, channel_id, citizen, calling_hash, calling_tail, content, is_forwarded
             ) VALUES (
                 \(order), \(contact.at), \(contact.kind.rawValue), \(channel), \(identity.citizen),
-                \(identity.callingHash), \(identity.callingTail), \(contact.content)
+                \(identity.callingHash), \(identity.callingTail), \(contact.content),
+                \(contact.isForwarded)
             )
             """
         )
@@ -26,7 +27,7 @@ extension Connection {
     public func followUpContacts(ofOrder id: Int) throws -> [(contact: FollowUpContact, identity: SealedIdentity)] {
         try rows(
             """
-            SELECT w.number, f.contacted_at, f.kind, ch.name, f.content, f.citizen, f.calling_hash, f.calling_tail
+            SELECT w.number, f.contacted_at, f.kind, ch.name, f.content, f.is_forwarded, f.citizen, f.calling_hash, f.calling_tail
             FROM follow_up_contact f
             JOIN work_order w ON w.id = f.order_id
             LEFT JOIN channel ch ON ch.id = f.channel_id
@@ -37,6 +38,7 @@ extension Connection {
             var contact = FollowUpContact(order: try row.text(), at: try row.instant(), kind: try row.code())
             contact.channel = try row.optionalText()
             contact.content = try row.optionalText()
+            contact.isForwarded = try row.flag()
             let identity = SealedIdentity(
                 citizen: try row.optionalText(),
                 callingHash: try row.optionalText(),

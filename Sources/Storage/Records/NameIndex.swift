@@ -4,7 +4,7 @@ public import WorkOrders
 /// The ids of the names that orders refer to, read once in a transaction and added to as new ones come.
 ///
 /// Lists of names are small (a city has tens of channels, hundreds of categories, units and places).
-public struct NameIndex {
+public struct NameIndex: Sendable {
     var channels: [String: Int] = [:]
     var categories: [CategoryPath: CategoryIds] = [:]
     var areas: [AreaPath: Int] = [:]

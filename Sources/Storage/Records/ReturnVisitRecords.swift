@@ -7,11 +7,12 @@ extension Connection {
         """
         INSERT INTO return_visit (
             order_id, unit_id, order_received_at, aspect, sequence, visited_at, method, is_reached, is_resolved,
-            rating, reason
+            rating, reason, round, was_contacted, visited_by, changed_rating, is_excluded
         ) VALUES (
             \(order.id), \(unit), \(order.receivedAt), \(visit.aspect.rawValue), \(visit.sequence),
             \(visit.visitedAt), \(visit.method), \(visit.isReached), \(visit.isResolved), \(visit.rating?.rawValue),
-            \(visit.reason)
+            \(visit.reason), \(visit.round), \(visit.wasContacted), \(visit.by), \(visit.changedRating?.rawValue),
+            \(visit.isExcluded)
         )
         """
     }
@@ -33,7 +34,7 @@ extension Connection {
 extension ReturnVisit {
     static let selection: Statement = """
         SELECT w.number, u.name, v.visited_at, v.rating, v.aspect, v.sequence, v.method, v.is_reached,
-            v.is_resolved, v.reason
+            v.is_resolved, v.reason, v.round, v.was_contacted, v.visited_by, v.changed_rating, v.is_excluded
         FROM return_visit v
         JOIN work_order w ON w.id = v.order_id
         LEFT JOIN handling_unit u ON u.id = v.unit_id
@@ -53,5 +54,10 @@ extension ReturnVisit {
         isReached = try row.optionalFlag()
         isResolved = try row.optionalFlag()
         reason = try row.optionalText()
+        round = try row.integer()
+        wasContacted = try row.optionalFlag()
+        by = try row.optionalText()
+        changedRating = try row.optionalCode()
+        isExcluded = try row.flag()
     }
 }

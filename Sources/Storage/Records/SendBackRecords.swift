@@ -6,9 +6,11 @@ extension Connection {
     public func insertIfAbsent(_ sendBack: SendBack, dispatch: Int, redirectedTo unit: Int?) throws -> Bool {
         try insertIfAbsent(
             """
-            INSERT INTO send_back (dispatch_id, requested_at, reason_code, basis, ruling, ruled_at, redirected_to_id)
+            INSERT INTO send_back (
+                dispatch_id, requested_at, reason_code, basis, ruling, ruled_at, redirected_to_id, opinion
+            )
             VALUES (\(dispatch), \(sendBack.requestedAt), \(sendBack.reasonCode), \(sendBack.basis),
-                \(sendBack.ruling?.rawValue), \(sendBack.ruledAt), \(unit))
+                \(sendBack.ruling?.rawValue), \(sendBack.ruledAt), \(unit), \(sendBack.opinion))
             """
         )
     }
@@ -17,7 +19,7 @@ extension Connection {
     public func sendBacks(ofOrder id: Int) throws -> [SendBack] {
         try rows(
             """
-            SELECT d.number, s.requested_at, s.reason_code, s.basis, s.ruling, s.ruled_at, u.name
+            SELECT d.number, s.requested_at, s.reason_code, s.basis, s.ruling, s.ruled_at, u.name, s.opinion
             FROM dispatch d JOIN send_back s ON s.dispatch_id = d.id
             LEFT JOIN handling_unit u ON u.id = s.redirected_to_id
             WHERE d.order_id = \(id) ORDER BY s.requested_at, d.id
@@ -30,6 +32,7 @@ extension Connection {
             back.ruling = try row.optionalCode()
             back.ruledAt = try row.optionalInstant()
             back.redirectedTo = try row.optionalText()
+            back.opinion = try row.optionalText()
             return back
         }
     }
@@ -38,9 +41,11 @@ extension Connection {
     public func insertIfAbsent(_ extended: DeadlineExtension, dispatch: Int) throws -> Bool {
         try insertIfAbsent(
             """
-            INSERT INTO deadline_extension (dispatch_id, requested_at, reason, new_deadline, ruling, ruled_at)
+            INSERT INTO deadline_extension (
+                dispatch_id, requested_at, reason, new_deadline, ruling, ruled_at, opinion
+            )
             VALUES (\(dispatch), \(extended.requestedAt), \(extended.reason), \(extended.newDeadline),
-                \(extended.ruling?.rawValue), \(extended.ruledAt))
+                \(extended.ruling?.rawValue), \(extended.ruledAt), \(extended.opinion))
             """
         )
     }
@@ -49,7 +54,7 @@ extension Connection {
     public func extensions(ofOrder id: Int) throws -> [DeadlineExtension] {
         try rows(
             """
-            SELECT d.number, e.requested_at, e.reason, e.new_deadline, e.ruling, e.ruled_at
+            SELECT d.number, e.requested_at, e.reason, e.new_deadline, e.ruling, e.ruled_at, e.opinion
             FROM dispatch d JOIN deadline_extension e ON e.dispatch_id = d.id
             WHERE d.order_id = \(id) ORDER BY e.requested_at, d.id
             """
@@ -60,6 +65,7 @@ extension Connection {
             extended.newDeadline = try row.optionalInstant()
             extended.ruling = try row.optionalCode()
             extended.ruledAt = try row.optionalInstant()
+            extended.opinion = try row.optionalText()
             return extended
         }
     }

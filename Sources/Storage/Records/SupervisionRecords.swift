@@ -6,9 +6,11 @@ extension Connection {
     public func insertIfAbsent(_ supervision: Supervision, order: Int) throws -> Bool {
         try insertIfAbsent(
             """
-            INSERT INTO supervision (order_id, level, issued_at, addressee, deadline, ground, completed_at)
+            INSERT INTO supervision (order_id, level, issued_at, addressee, deadline, ground, completed_at, answer,
+                answered_at)
             VALUES (\(order), \(supervision.level.rawValue), \(supervision.at), \(supervision.addressee),
-                \(supervision.deadline), \(supervision.ground), \(supervision.completedAt))
+                \(supervision.deadline), \(supervision.ground), \(supervision.completedAt), \(supervision.answer),
+                \(supervision.answeredAt))
             """
         )
     }
@@ -17,7 +19,8 @@ extension Connection {
     public func supervisions(ofOrder id: Int) throws -> [Supervision] {
         try rows(
             """
-            SELECT w.number, s.level, s.issued_at, s.addressee, s.deadline, s.ground, s.completed_at
+            SELECT w.number, s.level, s.issued_at, s.addressee, s.deadline, s.ground, s.completed_at, s.answer,
+                s.answered_at
             FROM supervision s JOIN work_order w ON w.id = s.order_id
             WHERE s.order_id = \(id) ORDER BY s.issued_at, s.level
             """
@@ -28,6 +31,8 @@ extension Connection {
             supervision.deadline = try row.optionalInstant()
             supervision.ground = try row.optionalText()
             supervision.completedAt = try row.optionalInstant()
+            supervision.answer = try row.optionalText()
+            supervision.answeredAt = try row.optionalInstant()
             return supervision
         }
     }

@@ -31,7 +31,7 @@ extension Connection {
                 citizen, calling_hash, calling_tail, contact_hash, contact_tail,
                 is_anonymous, is_confidential, is_public, urgency,
                 external_platform, external_number, external_deadline, call_number,
-                ending, status, completed_at, notes, revision
+                ending, status, completed_at, notes, closed_at, round, origin, revision
             ) VALUES (
                 \(stored.id), \(order.number), \(try names.channel(order.channel, on: self)), \(order.receivedAt),
                 \(order.kind.rawValue), \(category.leaf), \(category.top), \(order.title), \(order.content),
@@ -41,7 +41,8 @@ extension Connection {
                 \(identity.contactHash), \(identity.contactTail), \(order.isAnonymous), \(order.isConfidential),
                 \(order.isPublic), \(order.urgency.rawValue), \(order.external?.platform), \(order.external?.number),
                 \(order.external?.deadline), \(order.callNumber), \(order.ending.rawValue), \(order.status.rawValue),
-                \(order.completedAt), \(Notes.text(order.notes)), \(order.revision)
+                \(order.completedAt), \(Notes.text(order.notes)), \(order.closedAt), \(order.round),
+                \(order.origin), \(order.revision)
             )
             """
     }
@@ -136,13 +137,14 @@ extension StoredWorkOrder {
             w.subject, w.caller_kind, w.citizen, w.calling_hash, w.calling_tail, w.contact_hash, w.contact_tail,
             w.is_anonymous, w.is_confidential, w.is_public, w.urgency,
             w.external_platform, w.external_number, w.external_deadline, w.call_number,
-            w.ending, w.completed_at, w.notes, w.revision
+            w.ending, w.completed_at, w.notes, w.closed_at, w.round, l.number, w.origin, w.status, w.revision
         FROM work_order w
         JOIN channel ch ON ch.id = w.channel_id
         JOIN category c1 ON c1.id = w.category_id
         LEFT JOIN category c2 ON c2.id = c1.parent_id
         LEFT JOIN category c3 ON c3.id = c2.parent_id
         LEFT JOIN area a ON a.id = w.area_id
+        LEFT JOIN work_order l ON l.id = w.leader_id
         """
 
     init(_ row: Row) throws(StorageError) {
@@ -184,7 +186,14 @@ extension StoredWorkOrder {
         order.ending = try row.code()
         order.completedAt = try row.optionalInstant()
         order.notes = Notes.notes(try row.optionalText())
+        order.closedAt = try row.optionalInstant()
+        order.round = try row.integer()
+        order.leader = try row.optionalText()
+        order.origin = try row.optionalText()
+        let status: WorkOrderStatus = try row.code()
         order.revision = try row.integer()
+        // Nothing has settled the status of an order without events: it follows from ending and completion.
+        if order.revision > 0 { order.settledStatus = status }
     }
 
     private static func category(_ row: inout Row) throws(StorageError) -> CategoryPath {

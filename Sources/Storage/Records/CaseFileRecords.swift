@@ -1,0 +1,90 @@
+public import WorkOrders
+import WorkingDays
+
+/// A file as it is stored, with what the next event needs.
+public struct StoredCaseFile: Sendable {
+    public var id: Int
+    /// Without the citizen's identity.
+    public var file: CaseFile
+    public var identity: SealedIdentity
+    /// The code of the last event; nil for an order without events.
+    public var lastMac: String?
+    /// The ids of its dispatches by their numbers.
+    public var dispatchIds: [String: Int]
+
+    /// A new file, not stored yet.
+    public init(id: Int, file: CaseFile, identity: SealedIdentity) {
+        self.id = id
+        self.file = file
+        self.identity = identity
+        dispatchIds = [:]
+    }
+}
+
+extension Connection {
+    /// The whole file of an order: its row, its dispatches, its last event, and only those tables that hold rows of it.
+    ///
+    /// Each is a look-up by unique key or a range by the order's id. Throws `notFound`.
+    public func caseFile(_ number: String) throws -> StoredCaseFile {
+        let stored = try workOrder(number)
+        var result = StoredCaseFile(id: stored.id, file: CaseFile(order: stored.order), identity: stored.identity)
+        try readDispatches(&result)
+        try readLastEvent(&result)
+        let presence = result.lastMac == nil ? .all : try presence(ofOrder: stored.id)
+        try readProceedings(&result, presence)
+        if presence.contains(.matters) { result.file.matters = try matters(ofOrder: stored.id) }
+        return result
+    }
+
+    private func readProceedings(_ result: inout StoredCaseFile, _ presence: Presence) throws {
+        let id = result.id
+        if presence.contains(.sendBacks) { result.file.sendBacks = try sendBacks(ofOrder: id) }
+        if presence.contains(.extensions) { result.file.extensions = try extensions(ofOrder: id) }
+        if presence.contains(.attempts) { result.file.attempts = try contactAttempts(ofOrder: id) }
+        if presence.contains(.replies) { result.file.replies = try replies(ofOrder: id) }
+        if presence.contains(.visits) { result.file.visits = try visits(ofOrder: id) }
+        if presence.contains(.supervisions) { result.file.supervisions = try supervisions(ofOrder: id) }
+        if presence.contains(.contacts) {
+            result.file.contacts = try followUpContacts(ofOrder: id).map(\.contact)
+        }
+    }
+
+    private func readDispatches(_ result: inout StoredCaseFile) throws {
+        let found = try rows(
+            """
+            SELECT d.id, \(Dispatch.columns)
+            FROM dispatch d
+            JOIN work_order w ON w.id = d.order_id
+            JOIN handling_unit u ON u.id = d.unit_id
+            LEFT JOIN dispatch p ON p.id = d.parent_id
+            WHERE d.order_id = \(result.id) ORDER BY d.dispatched_at, d.id
+            """
+        )
+        for var row in found {
+            let id = try row.integer()
+            let dispatch = try Dispatch(fields: &row)
+            result.dispatchIds[dispatch.number] = id
+            result.file.dispatches.append(dispatch)
+        }
+    }
+
+    private func readLastEvent(_ result: inout StoredCaseFile) throws {
+        guard result.file.order.revision > 0 else { return }
+        let last = try rows(
+            """
+            SELECT happened_at, mac FROM event
+            WHERE order_id = \(result.id) AND sequence = \(result.file.order.revision)
+            """
+        )
+        guard var row = last.first else { return }
+        result.file.lastEventAt = try row.instant()
+        result.lastMac = try row.text()
+    }
+
+    private func presence(ofOrder id: Int) throws -> Presence {
+        guard var row = try rows("SELECT presence FROM work_order WHERE id = \(id)").first else {
+            throw StorageError.notFound
+        }
+        return Presence(rawValue: try row.integer())
+    }
+}
