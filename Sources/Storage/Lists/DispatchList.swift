@@ -9,6 +9,8 @@ public struct DispatchListRow: Hashable, Sendable {
     public var orderTitle: String?
     public var excerpt: String
     public var kind: RequestKind
+    /// Whether the order's text may be shown to those only who may see it.
+    public var isConfidential: Bool
     /// The time that the list is ordered by.
     var key: ListKey
 }
@@ -51,6 +53,7 @@ extension DispatchListRow {
         orderTitle = try row.optionalText()
         excerpt = try row.text()
         kind = try row.code()
+        isConfidential = try row.flag()
         dispatch = try Dispatch(fields: &row)
     }
 }
@@ -58,20 +61,38 @@ extension DispatchListRow {
 /// A ``DispatchQuery`` as SQL; nil where a name of the query is not in the city's lists.
 struct DispatchListing {
     private var conditions: [Statement] = []
+    /// The list of a rare rating is walked by its visits.
+    private var source: Statement = "dispatch d"
     /// The time that the list is ordered by: the one its period is about.
-    private let at: Statement
+    private var at: Statement
+    private var receivedAt: Statement = "d.order_received_at"
+    private var unit: Statement = "d.unit_id"
 
     init?(_ query: DispatchQuery, now: Instant, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
-        at = query.completed != nil ? "d.completed_at" : query.due != nil ? "d.deadline" : "d.dispatched_at"
+        at = query.time
+        addRating(query, cutOff)
         addPeriods(query, cutOff)
         if query.countsOnlyFirst { conditions.append("d.round = 1 AND d.parent_id IS NULL") }
         if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
         if let state = query.state { conditions.append(state.condition(cutOff)) }
         guard try addUnits(query, connection) else { return nil }
-        if let rating = query.rating {
+    }
+
+    /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.
+    private mutating func addRating(_ query: DispatchQuery, _ cutOff: Instant) {
+        guard let rating = query.rating else { return }
+        guard query.isFreeOfPeriods, rating.isRare || query.hasNoIndexedFilter,
+            let visits = rating.visitConditions(aboutHotline: false, cutOff)
+        else {
             conditions.append(rating.condition(order: "d.order_id", unit: "d.unit_id", cutOff))
+            return
         }
+        // CROSS JOIN keeps SQLite from beginning with the dispatches, the plus from looking them up by their unit.
+        source = "return_visit v CROSS JOIN dispatch d"
+        at = "v.order_received_at"
+        (receivedAt, unit) = (at, "v.unit_id")
+        conditions += ["d.order_id = v.order_id", "+d.unit_id = v.unit_id"] + visits
     }
 
     private mutating func addPeriods(_ query: DispatchQuery, _ cutOff: Instant) {
@@ -91,7 +112,7 @@ struct DispatchListing {
             conditions.append("d.deadline < \(cutOff)")
         }
         guard let received = query.received else { return }
-        add(received, "d.order_received_at")
+        add(received, receivedAt)
         // No dispatch is made before its order came, so the walk ends there.
         conditions.append("d.dispatched_at >= \(received.range.lowerBound)")
     }
@@ -105,21 +126,22 @@ struct DispatchListing {
     private mutating func addUnits(_ query: DispatchQuery, _ connection: any Connection) throws -> Bool {
         if let unit = query.unit {
             guard let id = try connection.id("SELECT id FROM handling_unit WHERE name = \(unit)") else { return false }
-            conditions.append("d.unit_id = \(id)")
+            conditions.append("\(self.unit) = \(id)")
         }
         if let group = query.group {
             // The plus keeps the planner from walking each unit's own index and sorting what it finds.
-            conditions.append("+d.unit_id IN (SELECT id FROM handling_unit WHERE unit_group = \(group))")
+            conditions.append("+\(unit) IN (SELECT id FROM handling_unit WHERE unit_group = \(group))")
         }
         return true
     }
 
     func page(after last: ListKey?, limit: Int) -> Statement {
-        var conditions = conditions
-        if let last { conditions.append("(\(at), d.id) < (\(last.at), \(last.id))") }
+        // First of all, because SQLite begins its walk at the first upper bound.
+        let begin = last.map { ["\(at) <= \($0.at)", "(\(at), d.id) < (\($0.at), \($0.id))"] as [Statement] } ?? []
+        let conditions = begin + conditions
         return """
-            SELECT d.id, \(at), w.title, substr(w.content, 1, 60), d.kind, \(Dispatch.columns)
-            FROM dispatch d
+            SELECT d.id, \(at), w.title, substr(w.content, 1, 60), d.kind, w.is_confidential, \(Dispatch.columns)
+            FROM \(source)
             LEFT JOIN work_order w ON w.id = d.order_id
             LEFT JOIN handling_unit u ON u.id = d.unit_id
             LEFT JOIN dispatch p ON p.id = d.parent_id
@@ -129,10 +151,23 @@ struct DispatchListing {
     }
 
     func count(atMost limit: Int?) -> Statement {
-        let matches: Statement = "FROM dispatch d WHERE \(conditions.joined(" AND "))"
+        let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
         guard let limit else { return "SELECT COUNT(*) \(matches)" }
         return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
     }
+}
+
+extension DispatchQuery {
+    /// The time that the period is about.
+    fileprivate var time: Statement {
+        if completed != nil { return "d.completed_at" }
+        if due != nil { return "d.deadline" }
+        return received != nil && dispatched == nil ? "d.order_received_at" : "d.dispatched_at"
+    }
+
+    fileprivate var isFreeOfPeriods: Bool { dispatched == nil && completed == nil && due == nil }
+
+    fileprivate var hasNoIndexedFilter: Bool { unit == nil && group == nil && kind == nil && state == nil }
 }
 
 extension DispatchState {

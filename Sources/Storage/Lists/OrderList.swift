@@ -76,16 +76,17 @@ extension OrderListRow {
 /// An ``OrderQuery`` as SQL; nil where a name of the query is not in the city's lists, so that nothing can match.
 struct OrderListing {
     private var conditions: [Statement] = []
-    /// A tag's list is walked by its own index.
+    /// A tag's list is walked by its own index, and that of a rare rating.
     private var source: Statement = "work_order w"
+    private var visitsLead = false
     private var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
 
     init?(_ query: OrderQuery, now: Instant, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
+        addRating(query, cutOff)
         addPeriods(query, cutOff)
         addCodes(query)
         guard try addNames(query, connection) else { return nil }
-        addRating(query, cutOff)
         if let prefix = query.number {
             conditions.append("w.number >= \(prefix) AND w.number < \(prefix + "\u{10FFFF}")")
         }
@@ -105,8 +106,8 @@ struct OrderListing {
             AND d.round = 1 AND d.parent_id IS NULL
             """
         // The bounds keep the walk inside the period and the little before it that was dispatched later.
-        conditions.append("w.received_at < \(days.upperBound)")
-        conditions.append("w.received_at >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))")
+        conditions.append("\(key.at) < \(days.upperBound)")
+        conditions.append("\(key.at) >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))")
         conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
     }
 
@@ -135,8 +136,7 @@ struct OrderListing {
         }
         if let tag = query.tag {
             guard let id = try connection.id("SELECT id FROM tag WHERE name = \(tag)") else { return false }
-            source = "work_order_tag x JOIN work_order w ON w.id = x.order_id AND x.tag_id = \(id)"
-            key = ("x.received_at", "x.order_id")
+            addTag(id)
         }
         return try addCategory(query, connection)
     }
@@ -156,23 +156,35 @@ struct OrderListing {
         return true
     }
 
+    private mutating func addTag(_ id: Int) {
+        guard !visitsLead else {
+            conditions.append("EXISTS (SELECT 1 FROM work_order_tag x WHERE x.order_id = w.id AND x.tag_id = \(id))")
+            return
+        }
+        source = "work_order_tag x JOIN work_order w ON w.id = x.order_id AND x.tag_id = \(id)"
+        key = ("x.received_at", "x.order_id")
+    }
+
+    /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.
     private mutating func addRating(_ query: OrderQuery, _ cutOff: Instant) {
         guard let rating = query.rating else { return }
-        conditions.append(rating.condition(order: "w.id", unit: nil, cutOff))
-        guard rating == .dissatisfied, let days = query.received?.range else { return }
-        // Few are: found through the visits' own index instead of one look-up for each order of the period.
-        conditions.append(
-            """
-            w.id IN (SELECT order_id FROM return_visit WHERE unit_id IS NULL
-                AND order_received_at >= \(days.lowerBound) AND order_received_at < \(days.upperBound)
-                AND rating IN (4, 5))
-            """
-        )
+        guard rating.isRare || query.hasNoIndexedFilter,
+            let visits = rating.visitConditions(aboutHotline: true, cutOff)
+        else {
+            conditions.append(rating.condition(order: "w.id", unit: nil, cutOff))
+            return
+        }
+        // CROSS JOIN keeps SQLite from beginning with the orders.
+        visitsLead = true
+        source = "return_visit v CROSS JOIN work_order w"
+        key = ("v.order_received_at", "v.order_id")
+        conditions += ["w.id = v.order_id"] + visits
     }
 
     func page(after last: ListKey?, limit: Int) -> Statement {
-        var conditions = conditions
-        if let last { conditions.append("(\(key.at), \(key.id)) < (\(last.at), \(last.id))") }
+        // First of all, because SQLite begins its walk at the first upper bound.
+        let begin = last.map { last -> [Statement] in ["(\(key.at), \(key.id)) < (\(last.at), \(last.id))"] } ?? []
+        let conditions = begin + conditions
         return """
             SELECT w.id, w.number, ch.name, w.received_at, w.kind, \
             CASE WHEN w.category_id = w.top_category_id THEN c.name ELSE t.name || ' / ' || c.name END, \
@@ -190,6 +202,14 @@ struct OrderListing {
         let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
         guard let limit else { return "SELECT COUNT(*) \(matches)" }
         return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
+    }
+}
+
+extension OrderQuery {
+    /// Whether nothing is asked for that has an index of its own, besides the rating.
+    fileprivate var hasNoIndexedFilter: Bool {
+        channel == nil && kind == nil && category == nil && county == nil && ending == nil && status == nil
+            && urgency == nil && tag == nil && number == nil
     }
 }
 

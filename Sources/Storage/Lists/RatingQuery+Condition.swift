@@ -7,12 +7,11 @@ extension RatingQuery {
     /// `order` and `unit` are the columns with the ids; no unit is the hotline itself. Later visits than the cut-off do
     /// not exist.
     func condition(order: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
-        let column: Statement = asksWhetherResolved ? "v.is_resolved" : "v.rating"
         let about: Statement = unit ?? "0"
         let answer: Statement = """
-            (SELECT \(column) FROM return_visit v
+            (SELECT v.\(column) FROM return_visit v
             WHERE v.order_id = \(order) AND COALESCE(v.unit_id, 0) = \(about) AND v.aspect = 3
-                AND v.visited_at < \(cutOff) AND \(column) IS NOT NULL
+                AND v.visited_at < \(cutOff) AND v.\(column) IS NOT NULL
             ORDER BY v.visited_at DESC, v.sequence DESC LIMIT 1)
             """
         return switch self {
@@ -24,5 +23,41 @@ extension RatingQuery {
         }
     }
 
-    private var asksWhetherResolved: Bool { [.asked, .resolved, .unresolved].contains(self) }
+    /// Whether few give this answer, so that the visits that do are fewer than the rows of any other filter.
+    var isRare: Bool { self == .dissatisfied || self == .unresolved }
+
+    /// The conditions on a visit v to be the last one that answers, and to answer this; nil where any answer will do.
+    ///
+    /// They are worded as the indexes `return_visit_…_rating` and `…_answer` are, which begin with the answer.
+    func visitConditions(aboutHotline: Bool, _ cutOff: Instant) -> [Statement]? {
+        guard let answer = visitAnswer else { return nil }
+        let subject: Statement = aboutHotline ? "v.unit_id IS NULL" : "v.unit_id IS NOT NULL"
+        let about: Statement = aboutHotline ? "0" : "v.unit_id"
+        return [
+            subject, "v.aspect = 3", "v.\(column) IS NOT NULL", answer, "v.visited_at < \(cutOff)",
+            """
+            NOT EXISTS (SELECT 1 FROM return_visit l
+            WHERE l.order_id = v.order_id AND COALESCE(l.unit_id, 0) = \(about) AND l.aspect = 3
+                AND l.visited_at < \(cutOff) AND l.\(column) IS NOT NULL
+                AND (l.visited_at, l.sequence) > (v.visited_at, v.sequence))
+            """,
+        ]
+    }
+
+    private var visitAnswer: Statement? {
+        switch self {
+        case .evaluated, .asked: nil
+        case .satisfied: "(CASE WHEN v.rating >= 4 THEN 2 ELSE 1 END) = 1"
+        case .dissatisfied: "(CASE WHEN v.rating >= 4 THEN 2 ELSE 1 END) = 2"
+        case .resolved: "v.is_resolved = 1"
+        case .unresolved: "v.is_resolved = 0"
+        }
+    }
+
+    private var column: Statement {
+        switch self {
+        case .asked, .resolved, .unresolved: "is_resolved"
+        case .evaluated, .satisfied, .dissatisfied: "rating"
+        }
+    }
 }

@@ -45,11 +45,11 @@ extension Connection {
         }
     }
 
-    /// The statements that read orders, and dispatches by each cohort with an index.
+    /// The statements that read orders, and dispatches by each cohort.
     ///
     /// For tests of their plans.
     package func figureStatements(of days: Range<Instant>) -> [Statement] {
-        let cohorts = [FigureCohort.dispatched, .completed, .due]
+        let cohorts = FigureCohort.allCases
         return [Self.orders(of: days)] + cohorts.map { Self.dispatches(where: Self.condition($0, days)) }
     }
 

@@ -40,19 +40,20 @@ struct Paths: Sendable {
         "\(bulletins)/\(URLText.encoded(period.name))/figure" + query([QueryItem("key", key)] + asOfItems(asOf))
     }
 
+    /// The list behind a number, counted to its end.
     func list(_ list: ListQuery) -> String {
         switch list {
-        case .orders(let orders): workOrders(orders)
-        case .dispatches(let dispatches): self.dispatches(dispatches)
+        case .orders(let orders): workOrders(orders, isExact: true)
+        case .dispatches(let dispatches): self.dispatches(dispatches, isExact: true)
         }
     }
 
-    func workOrders(_ orders: OrderQuery, after key: String? = nil) -> String {
-        workOrders + query(orders.items + Self.after(key))
+    func workOrders(_ orders: OrderQuery, isExact: Bool = false, after key: String? = nil) -> String {
+        workOrders + query(orders.items + Self.exact(isExact) + Self.after(key))
     }
 
-    func dispatches(_ dispatches: DispatchQuery, after key: String? = nil) -> String {
-        self.dispatches + query(dispatches.items + Self.after(key))
+    func dispatches(_ dispatches: DispatchQuery, isExact: Bool = false, after key: String? = nil) -> String {
+        self.dispatches + query(dispatches.items + Self.exact(isExact) + Self.after(key))
     }
 
     /// `?name=value&…`; nothing without items.
@@ -60,6 +61,8 @@ struct Paths: Sendable {
         guard !items.isEmpty else { return "" }
         return "?" + items.map { "\(URLText.encoded($0.name))=\(URLText.encoded($0.value))" }.joined(separator: "&")
     }
+
+    private static func exact(_ isExact: Bool) -> [QueryItem] { isExact ? [QueryItem(ListTotal.item, "1")] : [] }
 
     private static func after(_ key: String?) -> [QueryItem] { key.map { [QueryItem("after", $0)] } ?? [] }
 

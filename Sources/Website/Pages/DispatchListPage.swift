@@ -10,6 +10,8 @@ struct DispatchListPage: TemplateModel {
     let frame: Frame
     let form: FilterForm
     var total = ""
+    /// The same list counted to its end, where it was not.
+    var exact: String?
     var rows: [Row] = []
     var next: String?
     var first: String?
@@ -17,7 +19,8 @@ struct DispatchListPage: TemplateModel {
     var asOf: String?
 
     static let names: Names<Self> = [
-        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .list("rows", \.rows),
+        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .text("exact", \.exact),
+        .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
     ]
@@ -25,7 +28,6 @@ struct DispatchListPage: TemplateModel {
     /// A dispatch in the list.
     struct Row: TemplateModel {
         let row: DispatchListRow
-        let isConfidential: Bool
         let path: String
         let status: DispatchStatus
         let left: TimeLeft
@@ -40,7 +42,7 @@ struct DispatchListPage: TemplateModel {
         ]
 
         private var matter: String {
-            Matter.text(title: row.orderTitle, excerpt: row.excerpt, isConfidential: isConfidential)
+            Matter.text(title: row.orderTitle, excerpt: row.excerpt, isConfidential: row.isConfidential)
         }
 
         private static func round(_ dispatch: Dispatch) -> String? {
@@ -56,55 +58,49 @@ extension Website {
     @Sendable func dispatchList(_ request: Request) async throws -> Response {
         var items = try RequestItems(request)
         let after = items.take("after")
+        let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
         let reading = FilterReading(items.items) { items throws(QueryError) in _ = try DispatchQuery(items: items) }
         if items.hasBlanks, reading.isGood { return redirect(to: paths.dispatches + paths.query(reading.items)) }
         guard reading.isGood, let query = try? DispatchQuery(items: reading.items) else {
             return html(templates.dispatches.render(try await refusedDispatches(reading)), status: .badRequest)
         }
-        let page = try await dispatchPage(query, reading, after: try listKey(after))
+        let page = try await dispatchPage(query, reading, isExact: isExact, after: try listKey(after))
         return html(templates.dispatches.render(page))
     }
 
     private func dispatchPage(
         _ query: DispatchQuery,
         _ reading: FilterReading,
+        isExact: Bool,
         after: ListKey?
     ) async throws -> DispatchListPage {
         let now = now()
         return try await database.read { [self] connection in
             let found = try connection.dispatches(query, now: now, after: after)
-            let total = try ListTotal(bounded: query.isBounded) { limit in
+            let total = try ListTotal(exactly: isExact) { limit in
                 try connection.dispatchCount(query, now: now, atMost: limit)
             }
             return DispatchListPage(
                 frame: frame("转办件", .dispatches),
                 form: dispatchForm(reading, try cityLists.lists(now: now, connection)),
                 total: total.text,
-                rows: try rows(found.rows, cutOff: query.asOf?.start ?? now, connection),
-                next: found.next.map { paths.dispatches(query, after: $0.text) },
-                first: after == nil ? nil : paths.dispatches(query),
+                exact: total.isExact ? nil : paths.dispatches(query, isExact: true),
+                rows: found.rows.map { row(of: $0, cutOff: query.asOf?.start ?? now) },
+                next: found.next.map { paths.dispatches(query, isExact: isExact, after: $0.text) },
+                first: after == nil ? nil : paths.dispatches(query, isExact: isExact),
                 isEmpty: found.rows.isEmpty,
                 asOf: query.asOf.map { "\($0) 零时" }
             )
         }
     }
 
-    /// The rows with what their orders say of confidentiality, which the list itself doesn't read.
-    private func rows(
-        _ rows: [DispatchListRow],
-        cutOff: Instant,
-        _ connection: any Connection
-    ) throws -> [DispatchListPage.Row] {
-        let orders = rows.isEmpty ? [:] : try connection.workOrders(rows.map(\.dispatch.order))
-        return rows.map { row in
-            DispatchListPage.Row(
-                row: row,
-                isConfidential: orders[row.dispatch.order]?.order.isConfidential ?? true,
-                path: paths.workOrder(row.dispatch.order),
-                status: row.dispatch.status(at: cutOff),
-                left: TimeLeft(row.dispatch, at: cutOff, calendar: calendar)
-            )
-        }
+    private func row(of row: DispatchListRow, cutOff: Instant) -> DispatchListPage.Row {
+        DispatchListPage.Row(
+            row: row,
+            path: paths.workOrder(row.dispatch.order),
+            status: row.dispatch.status(at: cutOff),
+            left: TimeLeft(row.dispatch, at: cutOff, calendar: calendar)
+        )
     }
 
     private func refusedDispatches(_ reading: FilterReading) async throws -> DispatchListPage {
@@ -140,9 +136,4 @@ extension Website {
             FilterField(name: "first", label: "只看首轮一级转办", control: .check),
         ]
     }
-}
-
-extension DispatchQuery {
-    /// Whether a period bounds how many there can be.
-    fileprivate var isBounded: Bool { received != nil || dispatched != nil || completed != nil || due != nil }
 }

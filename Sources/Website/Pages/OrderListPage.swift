@@ -10,6 +10,8 @@ struct OrderListPage: TemplateModel {
     let frame: Frame
     let form: FilterForm
     var total = ""
+    /// The same list counted to its end, where it was not.
+    var exact: String?
     var rows: [Row] = []
     var next: String?
     var first: String?
@@ -17,7 +19,8 @@ struct OrderListPage: TemplateModel {
     var asOf: String?
 
     static let names: Names<Self> = [
-        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .list("rows", \.rows),
+        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .text("exact", \.exact),
+        .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
     ]
@@ -63,12 +66,13 @@ extension Website {
     @Sendable func orderList(_ request: Request) async throws -> Response {
         var items = try RequestItems(request)
         let after = items.take("after")
+        let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
         let reading = FilterReading(items.items) { items throws(QueryError) in _ = try OrderQuery(items: items) }
         if items.hasBlanks, reading.isGood { return redirect(to: paths.workOrders + paths.query(reading.items)) }
         guard reading.isGood, let query = try? OrderQuery(items: reading.items) else {
             return html(templates.orders.render(try await refusedOrders(reading)), status: .badRequest)
         }
-        let page = try await orderPage(query, reading, after: try listKey(after))
+        let page = try await orderPage(query, reading, isExact: isExact, after: try listKey(after))
         return html(templates.orders.render(page))
     }
 
@@ -79,22 +83,26 @@ extension Website {
         return key
     }
 
-    private func orderPage(_ query: OrderQuery, _ reading: FilterReading, after: ListKey?) async throws -> OrderListPage
-    {
+    private func orderPage(
+        _ query: OrderQuery,
+        _ reading: FilterReading,
+        isExact: Bool,
+        after: ListKey?
+    ) async throws -> OrderListPage {
         let now = now()
         return try await database.read { [self] connection in
             let found = try connection.orders(query, now: now, after: after)
-            let isBounded = query.received != nil || query.dispatched != nil
-            let total = try ListTotal(bounded: isBounded) { limit in
+            let total = try ListTotal(exactly: isExact) { limit in
                 try connection.orderCount(query, now: now, atMost: limit)
             }
             return OrderListPage(
                 frame: frame("工单", .orders),
                 form: orderForm(reading, try cityLists.lists(now: now, connection)),
                 total: total.text,
+                exact: total.isExact ? nil : paths.workOrders(query, isExact: true),
                 rows: found.rows.map { OrderListPage.Row(order: $0, path: paths.workOrder($0.number)) },
-                next: found.next.map { paths.workOrders(query, after: $0.text) },
-                first: after == nil ? nil : paths.workOrders(query),
+                next: found.next.map { paths.workOrders(query, isExact: isExact, after: $0.text) },
+                first: after == nil ? nil : paths.workOrders(query, isExact: isExact),
                 isEmpty: found.rows.isEmpty,
                 asOf: query.asOf.map { "\($0) 零时" }
             )

@@ -51,7 +51,7 @@ extension Website {
                 title: month.period.title,
                 bulletin: paths.bulletin(month.period.name),
                 count: Counting.text(month.count),
-                orders: paths.workOrders(query)
+                orders: paths.workOrders(query, isExact: true)
             )
         }
     }

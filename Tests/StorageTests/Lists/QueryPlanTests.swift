@@ -33,6 +33,31 @@ import WorkingDays
         }
     }
 
+    @Test("dispatches with a rare rating are found through the visits that give it, by their order")
+    func rareRatings() async throws {
+        try await filled { database in
+            for filter in [DispatchFilter.dissatisfied, .unresolved, .dissatisfiedUnit] {
+                let (query, now) = (filter.query, now)
+                let plan = try await database.read { connection in
+                    try connection.plan(of: connection.dispatchPageStatement(query, now: now))
+                }
+                #expect(plan.first?.contains("SEARCH v USING INDEX return_visit_unit_") == true, "\(plan)")
+                #expect(plan.contains { $0.contains("SEARCH d USING INDEX dispatch_order") }, "\(plan)")
+            }
+        }
+    }
+
+    @Test("dispatches of a day's orders are a range of their own index")
+    func received() async throws {
+        try await filled { database in
+            let now = now
+            let plan = try await database.read { connection in
+                try connection.plan(of: connection.dispatchPageStatement(DispatchFilter.received.query, now: now))
+            }
+            #expect(plan.first?.contains("dispatch_received (order_received_at>? AND order_received_at<?)") == true)
+        }
+    }
+
     @Test("a month's orders and dispatches are read from covering indexes alone")
     func figures() async throws {
         try await filled { database in
@@ -47,7 +72,7 @@ import WorkingDays
 
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
-        case channelAndCategory
+        case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone
 
         var testDescription: String { rawValue }
 
@@ -71,13 +96,18 @@ import WorkingDays
                 query.channel = "电话"
                 query.category = CategoryPath(["城市管理"])
                 query.received = try? Period(parsing: "2022-02")
+            case .satisfied: query.rating = .satisfied
+            case .dissatisfied: query.rating = .dissatisfied
+            case .unresolved: query.rating = .unresolved
+            case .dissatisfiedByPhone: (query.rating, query.channel) = (.dissatisfied, "电话")
             }
             return query
         }
     }
 
     enum DispatchFilter: String, CaseIterable, CustomTestStringConvertible {
-        case none, made, completed, due, unit, unitMade, group, overdue
+        case none, received, made, completed, due, unit, unitMade, group, overdue
+        case satisfied, dissatisfied, unresolved, dissatisfiedUnit
 
         var testDescription: String { rawValue }
 
@@ -86,6 +116,7 @@ import WorkingDays
             let month = try? Period(parsing: "2022-02")
             switch self {
             case .none: break
+            case .received: query.received = month
             case .made: query.dispatched = month
             case .completed: query.completed = month
             case .due: query.due = month
@@ -93,6 +124,10 @@ import WorkingDays
             case .unitMade: (query.unit, query.dispatched) = ("市城管局", month)
             case .group: (query.group, query.dispatched) = ("市直单位", month)
             case .overdue: (query.state, query.dispatched) = (.overdue, month)
+            case .satisfied: query.rating = .satisfied
+            case .dissatisfied: query.rating = .dissatisfied
+            case .unresolved: query.rating = .unresolved
+            case .dissatisfiedUnit: (query.rating, query.unit) = (.dissatisfied, "市城管局")
             }
             return query
         }
