@@ -1,38 +1,78 @@
 import Casework
-import Exchange
 import Foundation
 import Sealing
 import Storage
-import WorkOrders
-import WorkingDays
 
-/// Measures what docs/benchmarks.md shows, as ratios inside one run: `make bench`.
+/// Measures what docs/benchmarks.md shows: `make bench`, or `scripts/bench ORDERS MONTH`.
+///
+/// Figures and ratios are printed, never judged: other work on the machine may not make a build fail.
 @main
 struct Bench {
     static func main() async throws {
-        let count = ProcessInfo.processInfo.environment["HOTLINE_BENCH_ORDERS"].flatMap { Int($0) } ?? 100_000
         let folder = FileManager.default.temporaryDirectory.path + "/hotline-bench-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
-        print("| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
-        let rows = try await SampleMonth(folder: folder, orders: count, seal: seal).make()
-        for place in Place.available(folder: folder) {
-            try await ImportBenchmark(place: place, folder: folder, seal: seal, rows: rows).run()
-            try await ReadBenchmark(place: place).run()
+        try await compareImport(count("HOTLINE_BENCH_ORDERS") ?? 100_000, folder + "/ratio")
+        if let orders = count("HOTLINE_BENCH_MONTH"), orders > 0 {
+            try await measureMonth(orders, folder + "/month")
         }
     }
+
+    /// The import against a bare loop, every row in memory first.
+    private static func compareImport(_ orders: Int, _ folder: String) async throws {
+        try make(folder)
+        let key = folder + "/hotline.key"
+        let seal = CitizenSeal(Seal(try KeyRing.create(key, .aesGCM)))
+        say("\n## Import against a bare loop\n\n| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
+        let month = SampleMonth(folder: folder, orders: orders, seal: seal)
+        try await month.make()
+        let rows = try await month.rows()
+        for place in Place.available(folder: folder) {
+            try await ImportBenchmark(place: place, folder: folder, seal: seal, rows: rows).run()
+        }
+    }
+
+    /// The program itself over a month of many orders: memory of the import, bulletin, pages.
+    private static func measureMonth(_ orders: Int, _ folder: String) async throws {
+        // A folder of one's own keeps the month's files and databases for a look at them, or for the next run.
+        let folder = ProcessInfo.processInfo.environment["HOTLINE_BENCH_FOLDER"] ?? folder
+        try make(folder)
+        let key = folder + "/hotline.key"
+        if !FileManager.default.fileExists(atPath: folder + "/orders.csv") {
+            let seal = CitizenSeal(Seal(try KeyRing.create(key, .aesGCM)))
+            say("\n## A month of \(orders) orders\n\n| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
+            try await SampleMonth(folder: folder, orders: orders, seal: seal).make()
+            try FileManager.default.removeItem(atPath: folder + "/source.sqlite")
+        }
+        for place in Place.available(folder: folder) {
+            try await MonthBenchmark(place: place, folder: folder, key: key).run()
+        }
+    }
+
+    private static func make(_ folder: String) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    private static func count(_ name: String) -> Int? { ProcessInfo.processInfo.environment[name].flatMap { Int($0) } }
 
     /// Runs a body and tells how many seconds of the wall clock it took.
     static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
         let start = ContinuousClock.now
         try await body()
-        let (seconds, attoseconds) = start.duration(to: .now).components
-        return Double(seconds) + Double(attoseconds) / 1e18
+        return start.duration(to: .now).inSeconds
+    }
+
+    /// Prints at once, also into a file: a run takes many minutes.
+    static func say(_ line: String) {
+        print(line)
+        fflush(nil)
     }
 
     static func line(_ what: String, _ seconds: Double, rate: String = "", ratio: Double? = nil) {
         let ratioText = ratio.map { String(format: "%.2f", $0) } ?? ""
-        print("| \(what) | \(String(format: "%.3f", seconds)) | \(rate) | \(ratioText) |")
+        say("| \(what) | \(String(format: "%.3f", seconds)) | \(rate) | \(ratioText) |")
     }
+}
+
+extension Duration {
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

@@ -14,7 +14,7 @@ struct ImportBenchmark {
         let count = rows.reduce(0) { $0 + $1.rows.count }
         let bare = try await place.bare(rows)
         Bench.line("\(place.name): bare loop, \(count) rows", bare, rate: rate(count, bare), ratio: 1)
-        let database = try await place.open()
+        let database = try await place.open("ours")
         try await Schema.migrate(database)
         let folder = folder
         let sources = ImportSources { file throws(CSVError) in

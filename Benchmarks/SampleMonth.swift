@@ -9,8 +9,8 @@ struct SampleMonth {
     let orders: Int
     let seal: CitizenSeal
 
-    /// Makes the month once, exports it, and reads its rows as they stand in the tables.
-    func make() async throws -> [TableRows] {
+    /// Makes the month once and exports it.
+    func make() async throws {
         let database = try SQLiteDatabase(path: folder + "/source.sqlite")
         try await Schema.migrate(database)
         let desk = DemoDesk(database: database, seal: seal)
@@ -20,6 +20,12 @@ struct SampleMonth {
         }
         Bench.line("make \(made) sample orders", seconds, rate: "\(Int(Double(made) / seconds)) orders/s")
         _ = try await ExportDesk(database: database, seal: seal).carryOut(to: folder)
+        await database.close()
+    }
+
+    /// The month's rows as they stand in the tables; all in memory.
+    func rows() async throws -> [TableRows] {
+        let database = try SQLiteDatabase(path: folder + "/source.sqlite")
         let rows = try await database.read { connection in try TableRows.all(connection) }
         await database.close()
         return rows

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Pages of one list by every filter, and by every two of them.
+struct PageTable {
+    let name: String
+    let filters: [Filter]
+    let reader: PageReader
+
+    /// Warm: each page is read twice before it counts; a page of many seconds once.
+    private func milliseconds(_ path: String) throws -> Double {
+        guard try reader.get(path).status == 200 else { throw ProgramFailure.noAnswer(path) }
+        var times: [Double] = []
+        let start = ContinuousClock.now
+        while times.count < 5, start.duration(to: .now) < .milliseconds(200) || times.isEmpty {
+            let before = ContinuousClock.now
+            _ = try reader.get(path)
+            times.append(before.duration(to: .now).inSeconds * 1000)
+        }
+        return times.sorted()[times.count / 2]
+    }
+
+    func print() throws {
+        Bench.say("\nPages of 50, /\(name), milliseconds (median of 5, warm, from request to last byte)\n")
+        Bench.say("| Filter | ms |\n|---|---|")
+        for chosen in [[]] + filters.map({ [$0] }) {
+            let path = Filter.path("/" + name, chosen)
+            let what = chosen.map { "\($0.name)=\($0.value)" }.first ?? "none"
+            Bench.say("| \(what) | \(Self.text(try milliseconds(path))) |")
+        }
+        try printPairs()
+    }
+
+    private func printPairs() throws {
+        let pairs = Filter.pairs(filters)
+        let timed = try pairs.map { pair in
+            (
+                what: pair.map { "\($0.name)=\($0.value)" }.joined(separator: " "),
+                milliseconds: try milliseconds(Filter.path("/" + name, pair))
+            )
+        }.sorted { $0.milliseconds > $1.milliseconds }
+        let late = timed.filter { $0.milliseconds > 10 }.count
+        let (median, high) = (timed[timed.count / 2], timed[timed.count / 20])
+        Swift.print(
+            "\nTwo filters: \(timed.count) pairs, \(late) over 10 ms; median \(Self.text(median.milliseconds)) ms, "
+                + "19 of 20 within \(Self.text(high.milliseconds)) ms; the slowest:\n\n| Filters | ms |\n|---|---|"
+        )
+        for page in timed.prefix(40) { Bench.say("| \(page.what) | \(Self.text(page.milliseconds)) |") }
+    }
+
+    private static func text(_ milliseconds: Double) -> String { String(format: "%.1f", milliseconds) }
+}
