@@ -78,7 +78,7 @@ final class DemoFilling {
         }
         for supervision in sample.supervisions { _ = try connection.insertIfAbsent(supervision, order: order) }
         for contact in sample.contacts {
-            let identity = try seal.identity(contact.citizen, order: contact.order)
+            let identity = try seal.identity(of: contact)
             _ = try connection.insertIfAbsent(contact, order: order, identity: identity, names: &names)
         }
     }

@@ -1,5 +1,6 @@
 import Sealing
 public import Storage
+import WorkOrders
 
 /// Seals everything anew by the current key, while the hotline works on.
 public struct ResealDesk: Sendable {
@@ -32,7 +33,8 @@ public struct ResealDesk: Sendable {
             last = end.id
             // The old value stands in the condition: a change made meanwhile is never overwritten.
             let changes = try batch.compactMap { row in
-                try resealed(row.citizen, row.number).map { (id: row.id, old: row.citizen, new: $0) }
+                try resealed(row.citizen, CitizenSeal.context(row.number))
+                    .map { (id: row.id, old: row.citizen, new: $0) }
             }
             try await database.write { connection in
                 for change in changes { try connection.replace(change.old, with: change.new, order: change.id) }
@@ -51,7 +53,9 @@ public struct ResealDesk: Sendable {
             guard let end = batch.last else { return done }
             last = end.key
             let changes = try batch.compactMap { row in
-                try resealed(row.citizen, row.number).map { (key: row.key, old: row.citizen, new: $0) }
+                let contact = FollowUpContact(order: row.number, at: row.at, kind: row.kind)
+                return try resealed(row.citizen, CitizenSeal.context(contact))
+                    .map { (key: row.key, old: row.citizen, new: $0) }
             }
             try await database.write { connection in
                 for change in changes { try connection.replace(change.old, with: change.new, contact: change.key) }
@@ -62,9 +66,9 @@ public struct ResealDesk: Sendable {
     }
 
     /// The identity sealed by the current key; nil where it is already.
-    private func resealed(_ sealed: String, _ number: String) throws -> SealedIdentity? {
-        guard try seal.seal.reseal(sealed, context: CitizenSeal.context(number)) != nil else { return nil }
-        let citizen = try seal.citizen(SealedIdentity(citizen: sealed), order: number)
-        return try seal.identity(citizen, order: number)
+    private func resealed(_ sealed: String, _ context: SealingContext) throws -> SealedIdentity? {
+        guard try seal.seal.reseal(sealed, context: context) != nil else { return nil }
+        let citizen = try seal.citizen(SealedIdentity(citizen: sealed), context)
+        return try seal.identity(citizen, context)
     }
 }

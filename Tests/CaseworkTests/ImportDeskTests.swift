@@ -3,7 +3,6 @@ import Casework
 import Exchange
 import Sealing
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 import WorkOrders
@@ -192,34 +191,11 @@ import WorkingDays
         options: ImportOptions = ImportOptions(),
         issues: Issues = Issues()
     ) async throws -> ImportReport {
-        let sources = ImportSources { file throws(CSVError) in
-            guard let text = files[file] else { return nil }
-            return try CSVReader(bytes: Array(text.utf8), fileName: file.rawValue, required: file.requiredColumns)
-        }
-        let listener = ImportListener(
-            issue: { issue in issues.add(issue.message) },
-            opened: { _, header in issues.reject(String(decoding: header, as: UTF8.self)) },
-            rejected: { _, record in issues.reject(record) }
-        )
-        return try await ImportDesk(database: database, seal: Self.seal)
-            .carryOut(sources, options: options, listener: listener) { connection, _ in
-                var row = try connection.rows("SELECT COUNT(*) FROM work_order")[0]
-                return "\(try row.integer())件"
-            }
+        try await ImportedFiles(files: files, options: options, issues: issues).carryOut(database, Self.seal)
     }
 }
 
-/// What an import said, from whatever thread.
-private final class Issues: Sendable {
-    private let state = Mutex(([String](), [String]()))
-    func add(_ line: String) { state.withLock { $0.0.append(line) } }
-    func reject(_ record: String) { state.withLock { $0.1.append(record) } }
-    var lines: [String] { state.withLock { $0.0 } }
-    var rejected: [String] { state.withLock { $0.1 } }
-}
-
 extension ImportError {
-    fileprivate var badRowCount: Int? { if case .badRows(let count) = self { count } else { nil } }
     fileprivate var unreadableFile: String? { if case .unreadable(let file, _) = self { file } else { nil } }
     fileprivate var foundNothing: Bool { if case .nothingToImport = self { true } else { false } }
     fileprivate var dryRunResult: String? {

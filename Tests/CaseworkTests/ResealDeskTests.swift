@@ -27,6 +27,10 @@ import WorkingDays
                 #expect(throws: (any Error).self) { try before.citizen(identity, order: number) }
                 #expect(identity.callingHash == (try after.identity(expected, order: number)).callingHash)
             }
+            for (contact, identity) in try await database.read({ try $0.followUpContacts(ofOrder: 1) }) {
+                #expect(try after.citizen(identity, of: contact) == citizen(1))
+                #expect(throws: (any Error).self) { try before.citizen(identity, of: contact) }
+            }
             #expect(try await desk.carryOut() == 0)
         }
     }
@@ -37,6 +41,23 @@ import WorkingDays
         let identity = try seal.identity(citizen(1), order: "A1")
         #expect(try seal.citizen(identity, order: "A1") == citizen(1))
         #expect(throws: (any Error).self) { try seal.citizen(identity, order: "A2") }
+    }
+
+    @Test("a caller's sealed fields open on their own contact alone")
+    func boundContact() throws {
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        var contact = FollowUpContact(order: "A1", at: Instant(secondsSinceEpoch: 9), kind: .reminder)
+        contact.citizen = citizen(1)
+        let identity = try seal.identity(of: contact)
+        #expect(try seal.citizen(identity, of: contact) == citizen(1))
+        #expect(throws: (any Error).self) { try seal.citizen(identity, order: "A1") }
+        for other in [
+            FollowUpContact(order: "A2", at: contact.at, kind: .reminder),
+            FollowUpContact(order: "A1", at: contact.at.advanced(bySeconds: 1), kind: .reminder),
+            FollowUpContact(order: "A1", at: contact.at, kind: .addition),
+        ] {
+            #expect(throws: (any Error).self) { try seal.citizen(identity, of: other) }
+        }
     }
 
     private func citizen(_ index: Int) -> Citizen {
@@ -55,11 +76,13 @@ import WorkingDays
                 )
             }
         )
-        let identity = try seal.identity(citizen(1), order: "T20221000000")
+        let caller = citizen(1)
         try await database.write { connection in
             var names = try NameIndex(connection)
             for kind in FollowUpKind.allCases.prefix(3) {
-                let contact = FollowUpContact(order: "T20221000000", at: Instant(secondsSinceEpoch: 9), kind: kind)
+                var contact = FollowUpContact(order: "T20221000000", at: Instant(secondsSinceEpoch: 9), kind: kind)
+                contact.citizen = caller
+                let identity = try seal.identity(of: contact)
                 _ = try connection.insertIfAbsent(contact, order: 1, identity: identity, names: &names)
             }
         }

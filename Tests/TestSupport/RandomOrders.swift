@@ -82,6 +82,59 @@ public struct RandomOrders {
         return visit
     }
 
+    /// A call about an order.
+    public mutating func contact(of order: WorkOrder) -> FollowUpContact {
+        var contact = FollowUpContact(order: order.number, at: instant(), kind: pick(FollowUpKind.allCases))
+        contact.channel = maybe(pick(["电话", "人民网留言"]))
+        contact.citizen = Citizen(
+            name: maybe(pick(["测试甲", "𠮷先生"])),
+            callingNumber: maybe("1990000\(1_000 + random.next(below: 9_000))")
+        )
+        contact.content = maybe(pick(Self.texts))
+        return contact
+    }
+
+    /// A send-back of a dispatch, ruled on or waiting.
+    public mutating func sendBack(of dispatch: Dispatch, to unit: String) -> SendBack {
+        var back = SendBack(dispatch: dispatch.number, requestedAt: instant(), reasonCode: pick(["01", "非本单位职责"]))
+        back.basis = maybe(pick(Self.texts))
+        back.ruling = maybe(pick(SendBackRuling.allCases))
+        guard back.ruling != nil else { return back }
+        back.ruledAt = maybe(back.requestedAt.advanced(bySeconds: random.next(below: 90_000)))
+        back.redirectedTo = maybe(unit)
+        return back
+    }
+
+    /// A request for a later deadline, ruled on or waiting.
+    public mutating func deadlineExtension(of dispatch: Dispatch) -> DeadlineExtension {
+        var extended = DeadlineExtension(dispatch: dispatch.number, requestedAt: instant())
+        extended.reason = maybe(pick(Self.texts))
+        extended.newDeadline = maybe(extended.requestedAt.advanced(bySeconds: random.next(below: 900_000)))
+        extended.ruling = maybe(pick(ExtensionRuling.allCases))
+        guard extended.ruling != nil else { return extended }
+        extended.ruledAt = maybe(extended.requestedAt.advanced(bySeconds: random.next(below: 90_000)))
+        return extended
+    }
+
+    /// A reply to a dispatch.
+    public mutating func reply(to dispatch: Dispatch) -> Reply {
+        var reply = Reply(dispatch: dispatch.number, at: instant())
+        reply.internalAccount = maybe(pick(Self.texts))
+        reply.publicAnswer = maybe(pick(Self.texts))
+        reply.verdict = maybe(pick(ReviewVerdict.allCases))
+        return reply
+    }
+
+    /// A supervision of an order.
+    public mutating func supervision(of order: WorkOrder) -> Supervision {
+        var supervision = Supervision(order: order.number, level: pick(SupervisionLevel.allCases), at: instant())
+        supervision.addressee = maybe("市城管局")
+        supervision.deadline = maybe(instant())
+        supervision.ground = maybe(pick(Self.texts))
+        supervision.completedAt = maybe(supervision.at.advanced(bySeconds: random.next(below: 900_000)))
+        return supervision
+    }
+
     /// Some second of 2022.
     public mutating func instant() -> Instant {
         Instant(secondsSinceEpoch: 1_640_966_400 + random.next(below: 31_536_000))

@@ -26,11 +26,13 @@ public struct ExportDesk: Sendable {
             try run.write(.categories, CategoryColumn.self, try connection.categories().map(\.exchangeFields))
             try run.write(.history, HistoryColumn.self, try connection.historyFigures().map(\.exchangeFields))
             try run.writeOrders(seal)
-            try run.write(.dispatches, DispatchColumn.self) { row in
-                try connection.forEachDispatch { try row($0.exchangeFields) }
-            }
+            try run.writeContacts(seal)
+            try run.writeDispatches()
             try run.write(.visits, VisitColumn.self) { row in
                 try connection.forEachVisit { try row($0.exchangeFields) }
+            }
+            try run.write(.supervisions, SupervisionColumn.self) { row in
+                try connection.forEachSupervision { try row($0.exchangeFields) }
             }
             return run.counts
         }
@@ -71,6 +73,32 @@ private final class ExportRun {
                 order.citizen = try seal.citizen(stored.identity, order: order.number)
                 try row(order.exchangeFields + notes.map { order.notes[$0] ?? "" })
             }
+        }
+    }
+
+    func writeContacts(_ seal: CitizenSeal) throws {
+        try write(.contacts, ContactColumn.self) { row in
+            try connection.forEachFollowUpContact { stored, identity in
+                var contact = stored
+                contact.citizen = try seal.citizen(identity, of: contact)
+                try row(contact.exchangeFields)
+            }
+        }
+    }
+
+    /// Dispatches and what is asked and written about them.
+    func writeDispatches() throws {
+        try write(.dispatches, DispatchColumn.self) { row in
+            try connection.forEachDispatch { try row($0.exchangeFields) }
+        }
+        try write(.sendBacks, SendBackColumn.self) { row in
+            try connection.forEachSendBack { try row($0.exchangeFields) }
+        }
+        try write(.extensions, ExtensionColumn.self) { row in
+            try connection.forEachExtension { try row($0.exchangeFields) }
+        }
+        try write(.replies, ReplyColumn.self) { row in
+            try connection.forEachReply { try row($0.exchangeFields) }
         }
     }
 

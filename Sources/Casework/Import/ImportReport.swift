@@ -6,8 +6,13 @@ public enum ExchangeFile: String, Sendable, CaseIterable {
     case categories = "categories.csv"
     case history = "history.csv"
     case orders = "orders.csv"
+    case contacts = "contacts.csv"
     case dispatches = "dispatches.csv"
+    case sendBacks = "sendbacks.csv"
+    case extensions = "extensions.csv"
+    case replies = "replies.csv"
     case visits = "visits.csv"
+    case supervisions = "supervisions.csv"
 }
 
 /// One row that can't be kept.
@@ -80,8 +85,13 @@ extension ExchangeFile {
         case .categories: CategoryColumn.required
         case .history: HistoryColumn.required
         case .orders: OrderColumn.required
+        case .contacts: ContactColumn.required
         case .dispatches: DispatchColumn.required
+        case .sendBacks: SendBackColumn.required
+        case .extensions: ExtensionColumn.required
+        case .replies: ReplyColumn.required
         case .visits: VisitColumn.required
+        case .supervisions: SupervisionColumn.required
         }
     }
 }

@@ -44,20 +44,16 @@ extension ImportRun {
     private func insert(_ batch: DispatchBatch, parents: [String: DispatchKey]) throws {
         guard !batch.isEmpty else { return }
         let orders = try connection.orderKeys(batch.map(\.value.dispatch.order))
-        let inserted = Inserted()
-        for (index, (row, value)) in batch.enumerated() {
-            do {
-                let statement = try insertion(value, orders: orders, parents: parents)
-                try connection.enqueue("\(statement) ON CONFLICT DO NOTHING") { changed in
-                    if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = index }
-                }
-            } catch let error as RowError {
-                reject(.dispatches, row, error)
-            }
-        }
-        try connection.flush()
-        for _ in inserted.ids { count(.dispatches, added: true) }
-        for index in inserted.clashing { try settle(batch[index].row, completed(batch[index].value, orders)) }
+        try insert(
+            batch,
+            KeyedRows(
+                file: .dispatches,
+                columns: DispatchColumn.allCases.map(\.rawValue),
+                insertion: { [self] value in try insertion(value, orders: orders, parents: parents) },
+                fields: { [self] value in completed(value, orders).exchangeFields },
+                stored: { [self] value in try connection.dispatch(value.dispatch.number).exchangeFields }
+            )
+        )
     }
 
     private func insertion(
@@ -66,7 +62,7 @@ extension ImportRun {
         parents: [String: DispatchKey]
     ) throws -> Statement {
         let dispatch = completed(value, orders)
-        guard let order = orders[dispatch.order] else { throw unknownOrder(dispatch.order) }
+        let order = try key(dispatch.order, in: orders)
         let parent = dispatch.parent.flatMap { parents[$0] }
         guard parent == nil || parent?.order == order.id else {
             let expected = "上级转办属于另一件工单，应为本工单的转办序号"
@@ -89,29 +85,5 @@ extension ImportRun {
         )
         dispatch.deadline = desk.calendar.deadline(from: dispatch.dispatchedAt, limit: limit)
         return dispatch
-    }
-
-    private func settle(_ row: ImportedRow<DispatchRow>, _ dispatch: Dispatch) throws {
-        let stored = try connection.dispatch(dispatch.number)
-        settle(
-            .dispatches,
-            row,
-            new: dispatch.exchangeFields,
-            stored: stored.exchangeFields,
-            columns: DispatchColumn.allCases.map(\.rawValue)
-        )
-    }
-
-    func unknownOrder(_ number: String) -> RowError {
-        RowError(column: OrderColumn.number.rawValue, value: number, expected: "没有这件工单，应为 orders.csv 或系统中已有的编号")
-    }
-
-    func unitId(_ name: String) throws -> Int {
-        if let id = names.unit(name) { return id }
-        guard let group = sources.groupOfNewUnits else {
-            let expected = "单位表中没有这个单位，应先在 units.csv 中加入或改正名称"
-            throw RowError(column: UnitColumn.name.rawValue, value: name, expected: expected)
-        }
-        return try names.addUnit(HandlingUnit(name: name, group: group), on: connection)
     }
 }

@@ -34,8 +34,13 @@ final class ImportRun {
         try importHistory()
         names = try NameIndex(connection)
         try importOrders()
+        try importContacts()
         try importDispatches()
+        try importSendBacks()
+        try importExtensions()
+        try importReplies()
         try importVisits()
+        try importSupervisions()
         guard report.files.values.contains(where: { $0.read > 0 }) else { throw ImportError.nothingToImport }
     }
 

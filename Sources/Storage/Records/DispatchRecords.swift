@@ -47,8 +47,10 @@ extension Connection {
     }
 
     /// Every dispatch in the order it was made, for export; memory flat.
+    ///
+    /// Of the same second by number: ids differ from one database to the next.
     public func forEachDispatch(_ body: (Dispatch) throws -> Void) throws {
-        try forEachRow("\(Dispatch.selection) ORDER BY d.dispatched_at, d.id") { reader in
+        try forEachRow("\(Dispatch.selection) ORDER BY d.dispatched_at, d.number") { reader in
             try body(try Dispatch(Row((0..<reader.columnCount).map(reader.value))))
         }
     }

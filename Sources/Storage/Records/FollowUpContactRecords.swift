@@ -9,42 +9,38 @@ extension Connection {
         identity: SealedIdentity,
         names: inout NameIndex
     ) throws -> Bool {
+        try insertIfAbsent(try insertion(of: contact, order: order, identity: identity, names: &names))
+    }
+
+    /// The row of a new contact; its channel is added where it is new.
+    public func insertion(
+        of contact: FollowUpContact,
+        order: Int,
+        identity: SealedIdentity,
+        names: inout NameIndex
+    ) throws -> Statement {
         let channel = try contact.channel.map { try names.channel($0, on: self) }
-        return try insertIfAbsent(
-            """
+        return """
             INSERT INTO follow_up_contact (
                 order_id, contacted_at, kind, channel_id, citizen, calling_hash, calling_tail, content, is_forwarded
             ) VALUES (
                 \(order), \(contact.at), \(contact.kind.rawValue), \(channel), \(identity.citizen),
-                \(identity.callingHash), \(identity.callingTail), \(contact.content),
-                \(contact.isForwarded)
+                \(identity.callingHash), \(identity.callingTail), \(contact.content), \(contact.isForwarded)
             )
             """
-        )
     }
 
     /// The contacts about an order with their sealed citizens, oldest first; one range of the primary key.
     public func followUpContacts(ofOrder id: Int) throws -> [(contact: FollowUpContact, identity: SealedIdentity)] {
-        try rows(
-            """
-            SELECT w.number, f.contacted_at, f.kind, ch.name, f.content, f.is_forwarded, f.citizen, f.calling_hash, f.calling_tail
-            FROM follow_up_contact f
-            JOIN work_order w ON w.id = f.order_id
-            LEFT JOIN channel ch ON ch.id = f.channel_id
-            WHERE f.order_id = \(id) ORDER BY f.contacted_at, f.kind
-            """
-        ).map { row throws(StorageError) in
-            var row = row
-            var contact = FollowUpContact(order: try row.text(), at: try row.instant(), kind: try row.code())
-            contact.channel = try row.optionalText()
-            contact.content = try row.optionalText()
-            contact.isForwarded = try row.flag()
-            let identity = SealedIdentity(
-                citizen: try row.optionalText(),
-                callingHash: try row.optionalText(),
-                callingTail: try row.optionalText()
-            )
-            return (contact, identity)
+        try rows("\(FollowUpContact.selection) WHERE f.order_id = \(id) ORDER BY f.contacted_at, f.kind")
+            .map { row throws(StorageError) in (try FollowUpContact(row), try SealedIdentity(contact: row)) }
+    }
+
+    /// Every contact in the order it came, for export; memory flat.
+    public func forEachFollowUpContact(_ body: (FollowUpContact, SealedIdentity) throws -> Void) throws {
+        try forEachRow("\(FollowUpContact.selection) ORDER BY f.contacted_at, f.kind, w.number") { reader in
+            let row = Row((0..<reader.columnCount).map(reader.value))
+            try body(try FollowUpContact(row), try SealedIdentity(contact: row))
         }
     }
 
@@ -73,5 +69,39 @@ extension Connection {
             attempt.note = try row.optionalText()
             return attempt
         }
+    }
+}
+
+extension FollowUpContact {
+    static let selection: Statement = """
+        SELECT f.citizen, f.calling_hash, f.calling_tail, w.number, f.contacted_at, f.kind, ch.name, f.content,
+            f.is_forwarded
+        FROM follow_up_contact f
+        JOIN work_order w ON w.id = f.order_id
+        LEFT JOIN channel ch ON ch.id = f.channel_id
+        """
+
+    init(_ row: Row) throws(StorageError) {
+        var row = row
+        _ = try SealedIdentity(contactFields: &row)
+        self.init(order: try row.text(), at: try row.instant(), kind: try row.code())
+        channel = try row.optionalText()
+        content = try row.optionalText()
+        isForwarded = try row.flag()
+    }
+}
+
+extension SealedIdentity {
+    fileprivate init(contact row: Row) throws(StorageError) {
+        var row = row
+        try self.init(contactFields: &row)
+    }
+
+    fileprivate init(contactFields row: inout Row) throws(StorageError) {
+        self.init(
+            citizen: try row.optionalText(),
+            callingHash: try row.optionalText(),
+            callingTail: try row.optionalText()
+        )
     }
 }

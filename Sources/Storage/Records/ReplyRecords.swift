@@ -5,48 +5,64 @@ import WorkingDays
 extension Connection {
     /// Stores a reply; false where the dispatch has one of this second.
     public func insertIfAbsent(_ reply: Reply, dispatch: Int) throws -> Bool {
-        try insertIfAbsent(
-            """
-            INSERT INTO reply (
-                dispatch_id, replied_at, internal_account, public_answer, verdict, written_by, result, is_factual,
-                unresolved_reason, signed_at, signed_by, opinion, reviewed_at, promised_day, stages, leaving_open
-            )
-            VALUES (\(dispatch), \(reply.at), \(reply.internalAccount), \(reply.publicAnswer),
-                \(reply.verdict?.rawValue), \(reply.writtenBy), \(reply.result?.rawValue), \(reply.isFactual),
-                \(reply.unresolvedReason), \(reply.signedAt), \(reply.signedBy), \(reply.opinion), \(reply.reviewedAt),
-                \(reply.promisedDay), \(reply.stages), \(reply.leavingOpen))
-            """
+        try insertIfAbsent(insertion(of: reply, dispatch: dispatch))
+    }
+
+    /// The row of a new reply.
+    public func insertion(of reply: Reply, dispatch: Int) -> Statement {
+        """
+        INSERT INTO reply (
+            dispatch_id, replied_at, internal_account, public_answer, verdict, written_by, result, is_factual,
+            unresolved_reason, signed_at, signed_by, opinion, reviewed_at, promised_day, stages, leaving_open
         )
+        VALUES (\(dispatch), \(reply.at), \(reply.internalAccount), \(reply.publicAnswer),
+            \(reply.verdict?.rawValue), \(reply.writtenBy), \(reply.result?.rawValue), \(reply.isFactual),
+            \(reply.unresolvedReason), \(reply.signedAt), \(reply.signedBy), \(reply.opinion), \(reply.reviewedAt),
+            \(reply.promisedDay), \(reply.stages), \(reply.leavingOpen))
+        """
     }
 
     /// The replies of all dispatches of an order, oldest first.
     public func replies(ofOrder id: Int) throws -> [Reply] {
-        try rows(
-            """
-            SELECT d.number, r.replied_at, r.internal_account, r.public_answer, r.verdict, r.written_by,
-                r.result, r.is_factual, r.unresolved_reason, r.signed_at, r.signed_by, r.opinion, r.reviewed_at,
-                r.promised_day, r.stages, r.leaving_open
-            FROM dispatch d JOIN reply r ON r.dispatch_id = d.id
-            WHERE d.order_id = \(id) ORDER BY r.replied_at, d.id
-            """
-        ).map { row throws(StorageError) in
-            var row = row
-            var reply = Reply(dispatch: try row.text(), at: try row.instant())
-            reply.internalAccount = try row.optionalText()
-            reply.publicAnswer = try row.optionalText()
-            reply.verdict = try row.optionalCode()
-            reply.writtenBy = try row.optionalText()
-            reply.result = try row.optionalCode()
-            reply.isFactual = try row.optionalFlag()
-            reply.unresolvedReason = try row.optionalText()
-            reply.signedAt = try row.optionalInstant()
-            reply.signedBy = try row.optionalText()
-            reply.opinion = try row.optionalText()
-            reply.reviewedAt = try row.optionalInstant()
-            reply.promisedDay = try row.optionalInteger().map(CivilDay.init(daysSinceEpoch:))
-            reply.stages = try row.optionalText()
-            reply.leavingOpen = try row.optionalText()
-            return reply
+        try rows("\(Reply.selection) WHERE d.order_id = \(id) ORDER BY r.replied_at, d.id").map(Reply.init)
+    }
+
+    /// Every reply in the order it was written, for export; memory flat.
+    public func forEachReply(_ body: (Reply) throws -> Void) throws {
+        try forEachRow("\(Reply.selection) ORDER BY r.replied_at, d.number") { reader in
+            try body(try Reply(Row((0..<reader.columnCount).map(reader.value))))
         }
+    }
+}
+
+extension Reply {
+    static let selection: Statement = """
+        SELECT d.number, r.replied_at, r.internal_account, r.public_answer, r.verdict, r.written_by,
+            r.result, r.is_factual, r.unresolved_reason, r.signed_at, r.signed_by, r.opinion, r.reviewed_at,
+            r.promised_day, r.stages, r.leaving_open
+        FROM reply r JOIN dispatch d ON d.id = r.dispatch_id
+        """
+
+    init(_ row: Row) throws(StorageError) {
+        var row = row
+        self.init(dispatch: try row.text(), at: try row.instant())
+        internalAccount = try row.optionalText()
+        publicAnswer = try row.optionalText()
+        verdict = try row.optionalCode()
+        try readLife(&row)
+    }
+
+    private mutating func readLife(_ row: inout Row) throws(StorageError) {
+        writtenBy = try row.optionalText()
+        result = try row.optionalCode()
+        isFactual = try row.optionalFlag()
+        unresolvedReason = try row.optionalText()
+        signedAt = try row.optionalInstant()
+        signedBy = try row.optionalText()
+        opinion = try row.optionalText()
+        reviewedAt = try row.optionalInstant()
+        promisedDay = try row.optionalInteger().map(CivilDay.init(daysSinceEpoch:))
+        stages = try row.optionalText()
+        leavingOpen = try row.optionalText()
     }
 }

@@ -25,7 +25,8 @@ extension Connection {
 
     /// Every visit in the order it was made, for export; memory flat.
     public func forEachVisit(_ body: (ReturnVisit) throws -> Void) throws {
-        try forEachRow("\(ReturnVisit.selection) ORDER BY v.visited_at, w.number, v.sequence, v.aspect") { reader in
+        let order: Statement = "ORDER BY v.visited_at, w.number, v.sequence, v.aspect, COALESCE(u.name, '')"
+        try forEachRow("\(ReturnVisit.selection) \(order)") { reader in
             try body(try ReturnVisit(Row((0..<reader.columnCount).map(reader.value))))
         }
     }

@@ -1,3 +1,6 @@
+public import WorkOrders
+public import WorkingDays
+
 /// What the database keeps of a citizen: sealed fields and keyed hashes, never the words (domain.md §7).
 public struct SealedIdentity: Hashable, Sendable {
     /// The sealed fields; nil where nothing is known of the citizen.
@@ -45,7 +48,10 @@ public struct SealedContact: Hashable, Sendable {
     }
 
     public var key: Key
+    /// 工单编号.
     public var number: String
+    public var at: Instant
+    public var kind: FollowUpKind
     public var citizen: String
 }
 
@@ -83,8 +89,16 @@ extension Connection {
             """
         ).map { row throws(StorageError) in
             var row = row
-            let key = SealedContact.Key(order: try row.integer(), at: try row.integer(), kind: try row.integer())
-            return SealedContact(key: key, number: try row.text(), citizen: try row.text())
+            let order = try row.integer()
+            let at = try row.instant()
+            let kind: FollowUpKind = try row.code()
+            return SealedContact(
+                key: SealedContact.Key(order: order, at: at.secondsSinceEpoch, kind: kind.rawValue),
+                number: try row.text(),
+                at: at,
+                kind: kind,
+                citizen: try row.text()
+            )
         }
     }
 
