@@ -130,6 +130,43 @@ import WorkingDays
         }
     }
 
+    @Test("without a deadline a city's own limits give it, by tag, channel and unit", arguments: Backend.available)
+    func cityLimits(_ backend: Backend) async throws {
+        try await backend.withSchema { database in
+            let tagged = ["A1": "", "A2": "群体", "A3": "涉企;群体", "A4": "老年"]
+            let orders = tagged.sorted { $0.key < $1.key }.map { number, tags in
+                Self.goodOrder.replacing("A1", with: number) + ",\(tags)\n"
+            }
+            let rows = ["A1", "A2", "A3", "A4"].map { "\($0),市城管局,2022-02-21 10:00,\n" }
+            var files = ImportedFiles(files: [
+                .units: Self.units, .orders: "\(Self.orderHeader),标签\n" + orders.joined(),
+                .dispatches: "工单编号,承办单位,转办时间,办结时限\n" + rows.joined()
+                    + "A2,濉溪县,2022-02-21 10:00,2022-02-25 12:00\nA3,临涣镇,2022-02-21 10:00,\n",
+            ])
+            files.limits = HandlingLimits(
+                rules: [
+                    HandlingLimits.Rule(unit: "临涣镇", limit: .minutes(30)),
+                    HandlingLimits.Rule(tag: "涉企", limit: .workingDays(1)),
+                    HandlingLimits.Rule(channel: "电话", tag: "群体", limit: .workingDays(2)),
+                ],
+                otherwise: .workingDays(5)
+            )
+            for isNew in [true, false] {
+                let report = try await files.carryOut(database, Self.seal)
+                #expect(report.files[.dispatches].map { isNew ? $0.added : $0.unchanged } == 6)
+            }
+            let expected = [
+                "A1/市城管局/1": "2022-02-28 23:59:59", "A2/市城管局/1": "2022-02-23 23:59:59",
+                "A3/市城管局/1": "2022-02-22 23:59:59", "A4/市城管局/1": "2022-02-28 23:59:59",
+                "A2/濉溪县/1": "2022-02-25 12:00:00", "A3/临涣镇/1": "2022-02-21 10:30:00",
+            ]
+            for (number, deadline) in expected {
+                let found = try await database.read { try $0.dispatch(number).deadline.description }
+                #expect(found == deadline, "\(number)")
+            }
+        }
+    }
+
     @Test("children may stand before their parents, on the same order only", arguments: Backend.available)
     func children(_ backend: Backend) async throws {
         try await backend.withSchema { database in

@@ -44,24 +44,36 @@ extension ImportRun {
     private func insert(_ batch: DispatchBatch, parents: [String: DispatchKey]) throws {
         guard !batch.isEmpty else { return }
         let orders = try connection.orderKeys(batch.map(\.value.dispatch.order))
+        let tags = try tagsOfOrders(withoutDeadlineIn: batch, orders)
         try insert(
             batch,
             KeyedRows(
                 file: .dispatches,
                 columns: DispatchColumn.allCases.map(\.rawValue),
-                insertion: { [self] value in try insertion(value, orders: orders, parents: parents) },
-                fields: { [self] value in completed(value, orders).exchangeFields },
+                insertion: { [self] value in
+                    try insertion(completed(value, orders, tags), orders: orders, parents: parents)
+                },
+                fields: { [self] value in completed(value, orders, tags).exchangeFields },
                 stored: { [self] value in try connection.dispatch(value.dispatch.number).exchangeFields }
             )
         )
     }
 
+    /// The tags of the orders whose dispatches have no deadline yet; nothing is read where no limit asks for tags.
+    private func tagsOfOrders(
+        withoutDeadlineIn batch: DispatchBatch,
+        _ orders: [String: OrderKey]
+    ) throws -> [Int: Set<String>] {
+        guard desk.limits.rules.contains(where: { $0.tag != nil }) else { return [:] }
+        let ids = Set(batch.filter { !$0.value.hasDeadline }.compactMap { orders[$0.value.dispatch.order]?.id })
+        return try connection.tags(ofOrders: ids.sorted())
+    }
+
     private func insertion(
-        _ value: DispatchRow,
+        _ dispatch: Dispatch,
         orders: [String: OrderKey],
         parents: [String: DispatchKey]
     ) throws -> Statement {
-        let dispatch = completed(value, orders)
         let order = try key(dispatch.order, in: orders)
         let parent = dispatch.parent.flatMap { parents[$0] }
         guard parent == nil || parent?.order == order.id else {
@@ -74,13 +86,18 @@ extension ImportRun {
     }
 
     /// The dispatch with its deadline: the record's, or what the centre's limits give.
-    private func completed(_ value: DispatchRow, _ orders: [String: OrderKey]) -> Dispatch {
+    private func completed(
+        _ value: DispatchRow,
+        _ orders: [String: OrderKey],
+        _ tags: [Int: Set<String>]
+    ) -> Dispatch {
         var dispatch = value.dispatch
         guard !value.hasDeadline, let order = orders[dispatch.order] else { return dispatch }
         let limit = desk.limits.limit(
             kind: order.kind,
             channel: order.channel,
             urgency: order.urgency,
+            tags: tags[order.id] ?? [],
             unit: dispatch.unit
         )
         dispatch.deadline = desk.calendar.deadline(from: dispatch.dispatchedAt, limit: limit)

@@ -110,6 +110,23 @@ extension Connection {
         if changed == 0 { throw StorageError.outdated }
     }
 
+    /// The tags of orders by their ids, at most ``KeyBatch/size`` of them; ranges of the primary key.
+    public func tags(ofOrders ids: [Int]) throws -> [Int: Set<String>] {
+        guard let filler = ids.last else { return [:] }
+        // Filled up to one length, so that there is one statement to prepare.
+        let list = (0..<KeyBatch.size).map { index -> Statement in "\(index < ids.count ? ids[index] : filler)" }
+        var tags: [Int: Set<String>] = [:]
+        try forEachRow(
+            """
+            SELECT x.order_id, t.name FROM work_order_tag x JOIN tag t ON t.id = x.tag_id
+            WHERE x.order_id IN (\(list.joined(", ")))
+            """
+        ) { row in
+            if let id = row.integer(0), let name = row.text(1) { tags[id, default: []].insert(name) }
+        }
+        return tags
+    }
+
     private func tags(ofOrder id: Int) throws -> Set<String> {
         var tags: Set<String> = []
         try forEachRow(

@@ -28,7 +28,12 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         try await saying {
             try await Workplace.open(options) { workplace in
-                let desk = ImportDesk(database: workplace.database, seal: workplace.seal, calendar: workplace.calendar)
+                let desk = ImportDesk(
+                    database: workplace.database,
+                    seal: workplace.seal,
+                    calendar: workplace.calendar,
+                    limits: workplace.limits
+                )
                 let progress = ProgressBar()
                 let rejects = skipInvalid ? RejectedRows(folder: path + ".rejected") : nil
                 let report = try await carryOut(desk, progress, rejects, workplace.calendar)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// What every command shares: where the data are.
+/// What every command shares: where the data are, and whose rules hold.
 ///
 /// Command line first, then environment, then defaults.
 struct DataOptions: ParsableArguments {
@@ -17,6 +17,12 @@ struct DataOptions: ParsableArguments {
     @Option(name: .customLong("key"), help: ArgumentHelp("密钥文件（环境变量 HOTLINE_KEY）", valueName: "文件"))
     var keyFile: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("城市文件夹，其中 limits.csv 为办理时限、calendar.yml 为工作时间（环境变量 HOTLINE_CITY）", valueName: "文件夹")
+    )
+    var city: String?
+
     /// The folder of the database file and of the key.
     var dataFolder: String { data ?? Self.environment("HOTLINE_DATA") ?? "hotline-data" }
 
@@ -25,6 +31,9 @@ struct DataOptions: ParsableArguments {
 
     /// The key stands outside the database.
     var keyPath: String { keyFile ?? Self.environment("HOTLINE_KEY") ?? "\(dataFolder)/hotline.key" }
+
+    /// The folder with a city's own limits and hours; nil for those of the program.
+    var cityFolder: String? { city ?? Self.environment("HOTLINE_CITY") }
 
     var isServer: Bool {
         databaseName.hasPrefix("postgresql://") || databaseName.hasPrefix("postgres://")

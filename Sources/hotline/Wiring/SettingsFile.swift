@@ -1,18 +1,23 @@
 import Bulletins
 import Yams
 
-/// A city's settings of its bulletin: flat YAML of names and values.
+/// A city's settings as a file: flat YAML of names and values.
 enum SettingsFile {
     /// The settings of a file; the defaults where no file is named.
     static func bulletin(_ path: String?) throws -> BulletinSettings {
         guard let path else { return BulletinSettings() }
+        return try BulletinSettings(values: try values(path))
+    }
+
+    /// The names and values of a file.
+    static func values(_ path: String) throws -> [String: String] {
         let node: Node?
         do {
             node = try Yams.compose(yaml: try TextFile.contents(of: path))
         } catch let error as YamlError {
             throw CommandFailure.said("\(path) 不是正确的 YAML：\(error)")
         }
-        return try BulletinSettings(values: try values(node, path))
+        return try values(node, path)
     }
 
     private static func values(_ node: Node?, _ path: String) throws -> [String: String] {

@@ -4,6 +4,7 @@ import PostgresStorage
 import SQLiteStorage
 import Sealing
 import Storage
+import WorkOrders
 import WorkingDays
 
 /// The opened database with the key of its citizens.
@@ -11,7 +12,10 @@ struct Workplace {
     let database: any Database
     let keys: KeyRing
     let keyPath: String
+    /// With the city's hours.
     let calendar: WorkCalendar
+    /// The city's limits.
+    let limits: HandlingLimits
 
     var seal: CitizenSeal { CitizenSeal(Seal(keys)) }
 
@@ -21,6 +25,7 @@ struct Workplace {
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
     static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
     {
+        let city = try CityFolder(options.cityFolder)
         let database = try await openDatabase(options)
         do {
             try await Schema.migrate(database)
@@ -28,7 +33,8 @@ struct Workplace {
                 database: database,
                 keys: try await openKeys(options, database),
                 keyPath: options.keyPath,
-                calendar: try await CalendarDesk(database: database).calendar()
+                calendar: try await CalendarDesk(database: database).calendar().applying(city.calendar),
+                limits: city.limits
             )
             let result = try await body(workplace)
             await database.close()
