@@ -11,7 +11,7 @@ extension Proceeding {
 
     mutating func recordAttempt(_ dispatch: Dispatch, _ isReached: Bool, _ note: String?) throws(Refusal) {
         try requireHolder(dispatch)
-        try require(dispatch, .handling, .suspended)
+        if !keepsContact(dispatch) { try require(dispatch, .handling, .suspended) }
         let time = free { time in file.attempts.contains { $0.dispatch == dispatch.number && $0.at == time } }
         var attempt = ContactAttempt(dispatch: dispatch.number, at: time, isReached: isReached)
         attempt.by = officer.id
@@ -19,6 +19,15 @@ extension Proceeding {
         words = note
         record(.attempt(attempt))
         if isReached, dispatch.contactedAt == nil { change(dispatch) { $0.contactedAt = time } }
+    }
+
+    /// 首接负责制: who sends an order back keeps contact until another has acknowledged it (domain.md §2).
+    private func keepsContact(_ dispatch: Dispatch) -> Bool {
+        if file.stage(of: dispatch) == .sendBackRequested { return true }
+        guard dispatch.end == .sentBack, order.status == .handling else { return false }
+        return !file.children(of: dispatch.parent).contains {
+            $0.round == dispatch.round && $0.number != dispatch.number && $0.end == nil && $0.acknowledgedAt != nil
+        }
     }
 
     /// 代联系: the centre asks a citizen whom the unit may not know.

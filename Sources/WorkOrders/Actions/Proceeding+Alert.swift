@@ -2,11 +2,10 @@ import WorkingDays
 
 /// 紧急与敏感: flagged from the text or by hand, told to the duty chain until somebody confirms.
 extension Proceeding {
-    /// Looks through title and text; kinds that are flagged already stay as they are.
-    mutating func raiseAlertsFromText() {
-        let text = "\(order.title ?? "")\n\(order.content)"
+    /// Looks through what somebody wrote or said; kinds that are being dealt with stay as they are.
+    mutating func raiseAlerts(from text: String) {
         for (kind, words) in rules.alertWords.matches(in: text)
-        where !file.matters.alerts.contains(where: { $0.kind == kind }) {
+        where !file.matters.alerts.contains(where: { $0.kind == kind && $0.isOpen }) {
             addAlert(kind, words)
         }
     }
@@ -37,7 +36,7 @@ extension Proceeding {
         var alert = try alert(sequence)
         guard alert.confirmedAt == nil else { throw .alreadyDone(action) }
         guard alert.told.isEmpty || alert.told.contains(officer.id) else {
-            throw .notTheLeader(alert.told.joined(separator: "、"))
+            throw .notTold(alert.told)
         }
         alert.confirmedBy = officer.id
         alert.confirmedAt = at

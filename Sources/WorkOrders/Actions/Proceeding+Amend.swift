@@ -6,10 +6,11 @@ extension Proceeding {
         try requireCentre()
         try require(.registered, .handling, .completed)
         try require(amendment.reason, "更正理由")
-        guard !amendment.isEmpty else { throw .nothingToChange }
+        if let title = amendment.title { try require(title, "标题", limit: 200) }
         var amended = order
-        amended.citizen = Citizen()
         amended.take(amendment)
+        guard amended != order else { throw .nothingToChange }
+        amended.citizen = Citizen()
         words = amendment.reason
         record(.order(amended))
     }
@@ -38,12 +39,9 @@ extension Proceeding {
         amended.citizen = Citizen()
         amended.content += "\n【补充】\(text)"
         try require(amended.content, "诉求内容", limit: WorkOrder.contentLimit)
-        if var suspension = file.openSuspension(nil) {
-            suspension.resumedAt = at
-            record(.suspension(suspension))
-        }
+        stopSuspension(of: nil)
         record(.order(amended))
-        raiseAlertsFromText()
+        raiseAlerts(from: text)
     }
 }
 

@@ -32,9 +32,12 @@ extension Proceeding {
         try requireCentre()
         try require(.registered)
         try requireOnItsOwn()
+        // Whom a complaint names doesn't turn it away; a call for help is handed on by anybody.
+        if !despiteAlert { try requireUnnamed() }
         if !despiteAlert, file.matters.alerts.contains(where: \.isOpen) { throw .openAlert }
         self.words = words
         let now = at
+        stopSuspension(of: nil)
         changeState { state in
             state.ending = ending
             state.completedAt = now

@@ -27,11 +27,17 @@ extension Proceeding {
     }
 
     /// 回避: what complains of a unit doesn't go to it, or to a unit below it, as the lead (domain.md §2).
-    func requireNoConflict(_ assignments: [Assignment], override: String?) throws(Refusal) {
+    ///
+    /// What a unit passes on is looked at below that unit only: how it came by the order was decided above.
+    func requireNoConflict(
+        _ assignments: [Assignment],
+        below unit: String? = nil,
+        override: String? = nil
+    ) throws(Refusal) {
         guard let subject = order.subject, order.kind == .complaint || order.kind == .tipOff else { return }
         for lead in assignments where lead.role == .lead {
-            guard let named = rules.units.line(of: lead.unit).first(where: { rules.units.isNamed($0, in: subject) })
-            else { continue }
+            let line = rules.units.line(of: lead.unit).prefix { $0 != unit }
+            guard let named = line.first(where: { rules.units.isNamed($0, in: subject) }) else { continue }
             guard let override, override.contains(where: { !$0.isWhitespace }) else {
                 throw .conflictOfInterest(unit: named, superior: rules.units[named]?.parent)
             }
@@ -49,7 +55,7 @@ extension Proceeding {
         let clock = clock(of: assignment.unit, under: parent, isRework: round > 1)
         guard clock.deadline > at else { throw .deadlineTooEarly }
         var dispatch = Dispatch(
-            number: "\(order.number)-\(file.dispatches.count + 1)",
+            number: freeNumber,
             order: order.number,
             unit: assignment.unit,
             role: assignment.role,
@@ -67,6 +73,13 @@ extension Proceeding {
         dispatch.dispatchedBy = officer.id
         dispatch.isDesignated = isDesignated
         record(.dispatch(dispatch))
+    }
+
+    /// The next dispatch number of the order; a source of imported ones may have used it.
+    private var freeNumber: String {
+        var count = file.dispatches.count + 1
+        while file.dispatch("\(order.number)-\(count)") != nil { count += 1 }
+        return "\(order.number)-\(count)"
     }
 
     /// The deadline of a new dispatch, and the limit that gave it; nil where its parent's deadline did.
@@ -89,6 +102,9 @@ extension Proceeding {
             )
         let deadline = rules.calendar.deadline(from: at, limit: limit)
         guard let parent else { return (deadline, limit) }
+        guard parent.deadline > at else {
+            return (rules.calendar.deadline(from: at, limit: rules.terms.lateChild), rules.terms.lateChild)
+        }
         let cap = rules.latest(under: parent, at: at)
         return cap < deadline ? (cap, nil) : (deadline, limit)
     }

@@ -18,7 +18,8 @@ extension Proceeding {
     /// Open clocks only; what was extended to a day, or set by hand, stays.
     mutating func recomputeDeadlines() throws(Refusal) {
         for dispatch in file.dispatches where dispatch.isOpen {
-            guard let deadline = rules.deadline(of: dispatch), deadline != dispatch.deadline else { continue }
+            let deadline = recomputed(dispatch)
+            guard deadline != dispatch.deadline else { continue }
             change(dispatch) {
                 $0.deadline = deadline
                 $0.warning = 0
@@ -27,11 +28,21 @@ extension Proceeding {
         guard !changes.isEmpty else { throw .nothingToChange }
     }
 
+    /// A child whose deadline was not after its parent's stays so; parents come first in the file.
+    private func recomputed(_ dispatch: Dispatch) -> Instant {
+        let deadline = rules.deadline(of: dispatch) ?? dispatch.deadline
+        guard let parent = dispatch.parent.flatMap(file.dispatch), dispatch.dispatchedAt < parent.deadline else {
+            return deadline
+        }
+        return min(deadline, parent.deadline)
+    }
+
     /// 查看身份信息 on an order is an event (domain.md §7).
     mutating func openIdentity(_ reason: String) throws(Refusal) {
         if let unit = officer.unit, !file.dispatches.contains(where: { $0.unit == unit && $0.end == nil }) {
             throw .notHandledBy(unit: unit)
         }
+        if officer.unit != nil, order.kind == .tipOff { throw .identityStaysInside }
         try requireUnnamed()
         try require(reason, "查看理由")
         words = reason

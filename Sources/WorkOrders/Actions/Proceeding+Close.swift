@@ -64,11 +64,14 @@ extension Proceeding {
     /// 重办: a new round with a shorter limit for the units named, the earlier lead leading if it is among them.
     mutating func beginRound(with units: [String]) throws(Refusal) {
         let earlier = file.presentDispatches
-        guard Set(units).count == units.count else { throw .unitTwice(units[0]) }
+        try requireUnits(units.map { Assignment($0) })
         for unit in units where !earlier.contains(where: { $0.unit == unit && $0.completedAt != nil }) {
             throw .notHandledBy(unit: unit)
         }
-        let lead = earlier.first { $0.role == .lead && units.contains($0.unit) }?.unit ?? units[0]
+        let earlierLead = earlier.first { $0.role == .lead && units.contains($0.unit) }?.unit
+        let lead = earlierLead ?? units[0]
+        // Who led had been looked at; who only assisted may be the one complained of.
+        if earlierLead == nil { try requireNoConflict([Assignment(lead)]) }
         changeState { state in
             state.round += 1
             state.status = .handling

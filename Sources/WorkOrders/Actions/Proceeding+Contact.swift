@@ -20,6 +20,8 @@ extension Proceeding {
         case .repeated: try takeUpAgain()
         case .withdrawal: try withdraw()
         }
+        // Last, so that a threat made while withdrawing is flagged rather than in the way.
+        raiseAlerts(from: content ?? "")
     }
 
     private func isForwarded(_ kind: FollowUpKind, on day: CivilDay) throws(Refusal) -> Bool {

@@ -48,12 +48,13 @@ extension Proceeding {
     mutating func changeLead(_ dispatch: Dispatch, _ reason: String) throws(Refusal) {
         try requireCentre()
         try require(.handling)
-        guard dispatch.parent == nil, dispatch.isOpen, dispatch.role == .assisting else {
+        guard dispatch.parent == nil else { throw .firstLevelOnly(action) }
+        guard dispatch.isOpen, dispatch.role == .assisting else {
             throw .dispatchStage(action, file.stage(of: dispatch))
         }
         try require(reason, "理由")
         let assignment = Assignment(dispatch.unit, role: .lead)
-        try requireNoConflict([assignment], override: nil)
+        try requireNoConflict([assignment])
         for lead in file.presentDispatches where lead.role == .lead {
             guard lead.isOpen else { throw .dispatchStage(action, file.stage(of: lead)) }
             change(lead) { $0.role = .assisting }

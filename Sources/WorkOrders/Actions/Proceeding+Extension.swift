@@ -33,10 +33,14 @@ extension Proceeding {
         guard new > dispatch.deadline else { throw .extensionNotLater }
         let latest = rules.calendar.day(rules.terms.extensionDays, workingDaysAfter: dispatch.deadline.day)
         guard until <= latest else { throw .extensionTooFar(latest) }
-        if let parent = dispatch.parent.flatMap(file.dispatch), new > parent.deadline {
-            throw .deadlineAfterLimit(parent.deadline)
-        }
+        try requireWithinParent(dispatch, new)
         return new
+    }
+
+    /// A child's deadline never moves past its parent's.
+    private func requireWithinParent(_ dispatch: Dispatch, _ new: Instant) throws(Refusal) {
+        guard let parent = dispatch.parent.flatMap(file.dispatch), new > parent.deadline else { return }
+        throw .deadlineAfterLimit(parent.deadline)
     }
 
     mutating func ruleOnExtension(_ dispatch: Dispatch, _ isGranted: Bool, _ opinion: String) throws(Refusal) {
@@ -44,6 +48,7 @@ extension Proceeding {
         try requireUnnamed()
         guard dispatch.isOpen, var wanted = file.openExtension(dispatch.number) else { throw .nothingOpen(action) }
         try require(opinion, "审批意见")
+        if isGranted, let new = wanted.newDeadline { try requireWithinParent(dispatch, new) }
         words = opinion
         wanted.ruling = isGranted ? .granted : .refused
         wanted.ruledAt = max(at, wanted.requestedAt)

@@ -14,6 +14,7 @@ extension Proceeding {
         try requireCentre()
         guard var mark = file.matters.harassment, mark.confirmedBy == nil else { throw .nothingOpen(action) }
         guard mark.markedBy != officer.id else { throw .secondPersonNeeded }
+        try requireUnnamed()
         mark.confirmedBy = officer.id
         mark.isRefused = !isConfirmed
         if isConfirmed { mark.until = at.day.advanced(by: rules.terms.harassmentDays) }

@@ -67,6 +67,8 @@ extension Proceeding {
         guard order.leader != nil else { throw .nothingOpen(action) }
         try require(.handling, .completed)
         let (now, received) = (at, order.receivedAt)
+        // An alert that a later call raised is never closed by itself.
+        let isClosed = isClosed && !file.matters.alerts.contains(where: \.isOpen)
         changeState { state in
             state.completedAt = max(completedAt, received)
             state.status = isClosed ? .closed : .completed

@@ -16,14 +16,14 @@ extension Proceeding {
             }
             try requireNotThere(assignment, under: dispatch)
         }
+        try requireNoConflict(assignments, below: unit.name)
         for assignment in assignments { try add(assignment, under: dispatch) }
     }
 
-    /// The first time one must lead; later ones assist unless no lead is left.
+    /// At most one leads below; where none does, the unit itself leads and those below assist.
     private func requireOneChildLead(_ assignments: [Assignment], of dispatch: Dispatch) throws(Refusal) {
         let hasLead = file.children(of: dispatch.number).contains { $0.role == .lead && $0.end == nil }
-        guard hasLead else { return try requireOneLead(assignments) }
-        if assignments.contains(where: { $0.role == .lead }) { throw .severalLeads }
+        guard assignments.count(where: { $0.role == .lead }) <= (hasLead ? 0 : 1) else { throw .severalLeads }
     }
 
     /// The parent has a child do its part again, after the centre sent its own reply back.

@@ -5,11 +5,12 @@ extension Proceeding {
     mutating func review(_ dispatch: Dispatch, _ verdict: ReviewVerdict, _ opinion: String?) throws(Refusal) {
         try requireDispatcher(of: dispatch)
         try requireUnnamed()
-        guard dispatch.dispatchedBy != officer.id else { throw .ownDispatch }
+        guard !dispatchedRound(of: dispatch) else { throw .ownDispatch }
         guard dispatch.round == 1 || !reviewedBefore(dispatch) else { throw .otherReviewerNeeded }
         if file.stage(of: dispatch) == .awaitingSignature { throw .needsSignature }
         try require(dispatch, .underReview)
         guard var reply = file.lastReply(dispatch.number) else { throw .nothingOpen(action) }
+        guard reply.writtenBy != officer.id else { throw .secondPersonNeeded }
         words = opinion
         if verdict == .returned { try require(opinion ?? "", "回退理由") }
         if verdict == .passed { try requireOthersDone(dispatch, leavingOpen: reply.leavingOpen) }
@@ -20,6 +21,13 @@ extension Proceeding {
         switch verdict {
         case .returned: change(dispatch) { [officer] in $0.reviewedBy = officer.id }
         case .passed: complete(dispatch, with: reply)
+        }
+    }
+
+    /// Whether the officer dispatched it, or anything else of the same round beside it.
+    private func dispatchedRound(of dispatch: Dispatch) -> Bool {
+        file.children(of: dispatch.parent).contains {
+            $0.round == dispatch.round && $0.dispatchedBy == officer.id
         }
     }
 
@@ -58,6 +66,8 @@ extension Proceeding {
         _ note: String
     ) throws(Refusal) {
         try requireCentre()
+        try require(.handling, .completed)
+        try requireUnnamed()
         guard var promise = file.matters.promises.first(where: { $0.dispatch == number }), promise.settledAt == nil
         else { throw .nothingOpen(action) }
         let dispatch = try dispatch(number)

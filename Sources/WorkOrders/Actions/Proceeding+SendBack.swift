@@ -28,6 +28,7 @@ extension Proceeding {
         guard dispatch.isOpen, var sendBack = file.openSendBack(dispatch.number) else { throw .nothingOpen(action) }
         try require(decision.opinion, "裁定意见")
         words = decision.opinion
+        if let override = decision.override { words = "\(decision.opinion)；不回避的理由：\(override)" }
         sendBack.ruling = decision.ruling
         sendBack.ruledAt = max(at, sendBack.requestedAt)
         sendBack.opinion = decision.opinion
@@ -47,7 +48,7 @@ extension Proceeding {
             guard dispatch.parent != nil || dispatch.role == .assisting else { throw .rulingNeedsUnits }
         } else {
             try requireTargets(decision, insteadOf: dispatch)
-            if dispatch.role == .lead { try requireOneLead(decision.assignments) }
+            try requireRoles(decision.assignments, insteadOf: dispatch)
         }
         endSentBack(dispatch)
         let parent = dispatch.parent.flatMap(file.dispatch)
@@ -58,10 +59,23 @@ extension Proceeding {
         }
     }
 
+    /// A lead is followed by one lead, an assisting unit by others that assist.
+    private func requireRoles(_ assignments: [Assignment], insteadOf dispatch: Dispatch) throws(Refusal) {
+        switch dispatch.role {
+        case .lead: try requireOneLead(assignments)
+        case .assisting: if assignments.contains(where: { $0.role == .lead }) { throw .severalLeads }
+        }
+    }
+
     /// 会商 fixes who leads and who assists; it binds all of them.
     private mutating func settleConsultation(_ dispatch: Dispatch, _ decision: SendBackDecision) throws(Refusal) {
         guard decision.assignments.count(where: { $0.role == .lead }) == 1 else { throw .consultationNeedsLead }
         try requireTargets(decision, insteadOf: nil)
+        // A lead that is done already keeps the lead.
+        let isLed = file.children(of: dispatch.parent).contains {
+            $0.role == .lead && $0.completedAt != nil && $0.round == dispatch.round
+        }
+        guard !isLed else { throw .severalLeads }
         let parent = dispatch.parent.flatMap(file.dispatch)
         for other in file.children(of: dispatch.parent) where other.isOpen && other.number != dispatch.number {
             let role = decision.assignments.first { $0.unit == other.unit }?.role ?? .assisting
@@ -87,6 +101,7 @@ extension Proceeding {
         try requireNoConflict(decision.assignments, override: decision.override)
         for assignment in decision.assignments {
             if assignment.unit == dispatch?.unit { throw .unitAlreadyHas(assignment.unit) }
+            if let from = dispatch?.unit { try requireNotPushedDown(from: from, to: assignment.unit) }
             guard let own = officer.unit else { continue }
             guard assignment.unit != own, rules.units.isSubordinate(assignment.unit, of: own) else {
                 throw .notSubordinate(unit: assignment.unit, of: own)
@@ -94,8 +109,17 @@ extension Proceeding {
         }
     }
 
+    /// A department's duty is never pushed down to 基层 by sending it back (国办函〔2025〕66号).
+    private func requireNotPushedDown(from unit: String, to other: String) throws(Refusal) {
+        func isGrassroots(_ name: String) -> Bool {
+            rules.units[name].map { rules.terms.grassroots.contains($0.group) } ?? false
+        }
+        if isGrassroots(other), !isGrassroots(unit) { throw .pushedDown(from: unit, to: other) }
+    }
+
     private mutating func endSentBack(_ dispatch: Dispatch) {
         let now = at
+        stopSuspension(of: dispatch)
         change(dispatch) { changed in
             changed.end = .sentBack
             changed.endedAt = now

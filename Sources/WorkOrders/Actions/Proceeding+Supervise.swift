@@ -27,7 +27,9 @@ extension Proceeding {
         _ answer: String
     ) throws(Refusal) {
         var supervision = try supervision(level, issuedAt)
-        guard officer.unit == supervision.addressee else { throw .notYourUnit(unit: supervision.addressee ?? "") }
+        guard [officer.unit, officer.id].contains(supervision.addressee) else {
+            throw .notYourUnit(unit: supervision.addressee ?? "")
+        }
         guard supervision.answer == nil else { throw .alreadyDone(action) }
         try require(answer, "督办回复", limit: Reply.textLimit)
         words = answer

@@ -9,6 +9,7 @@ extension Proceeding {
         _ until: CivilDay
     ) throws(Refusal) {
         try requireCentre()
+        guard dispatch.parent == nil else { throw .firstLevelOnly(action) }
         try require(dispatch, .handling)
         try require(document, ground == .awaitingCitizen ? "需要补充的内容" : "依据文件")
         guard until > at.day else { throw .deadlineTooEarly }
@@ -30,6 +31,7 @@ extension Proceeding {
 
     mutating func resume(_ dispatch: Dispatch) throws(Refusal) {
         try requireCentre()
+        guard dispatch.parent == nil else { throw .firstLevelOnly(action) }
         guard file.openSuspension(dispatch.number) != nil else { throw .nothingOpen(action) }
         for one in [dispatch] + file.descendants(of: dispatch) where one.isOpen { resumeClock(of: one) }
     }
@@ -49,7 +51,10 @@ extension Proceeding {
 
 extension Rules {
     /// The deadline after a suspension, and how much later it is: working days, or seconds of a limit in minutes.
-    func moved(_ dispatch: Dispatch, past suspension: Suspension, to end: Instant) -> (deadline: Instant, paused: Int) {
+    ///
+    /// Nothing is added for the time after the last day granted, however late somebody notices.
+    func moved(_ dispatch: Dispatch, past suspension: Suspension, to at: Instant) -> (deadline: Instant, paused: Int) {
+        let end = min(at, suspension.until.advanced(by: 1).start.advanced(bySeconds: -1))
         if case .minutes? = dispatch.limit {
             let seconds = max(0, end.secondsSinceEpoch - suspension.from.secondsSinceEpoch)
             return (dispatch.deadline.advanced(bySeconds: seconds), seconds)

@@ -43,6 +43,8 @@ extension Proceeding {
         var visit = ReturnVisit(order: order.number, unit: record.unit, visitedAt: at, rating: rating)
         visit.aspect = aspect
         visit.sequence = sequence
+        // A round that ends in the second it began in would take the place of the one before.
+        while file.visits.contains(where: { $0.isSameRecord(as: visit) }) { visit.sequence += 1 }
         visit.method = record.method
         visit.isReached = record.isReached
         visit.isResolved = aspect == .result ? record.isResolved : nil

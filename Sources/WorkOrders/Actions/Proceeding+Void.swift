@@ -30,6 +30,7 @@ extension Proceeding {
     /// Ends the order's dispatches otherwise than by 办结.
     mutating func endDispatches(_ end: DispatchEnd, openOnly: Bool) {
         let now = at
+        stopSuspension(of: nil)
         for dispatch in file.dispatches where dispatch.isOpen || !openOnly {
             stopSuspension(of: dispatch)
             change(dispatch) { changed in
@@ -39,10 +40,10 @@ extension Proceeding {
         }
     }
 
-    /// A dispatch that ends waits for nothing any more.
-    mutating func stopSuspension(of dispatch: Dispatch) {
-        guard var suspension = file.openSuspension(dispatch.number) else { return }
-        suspension.resumedAt = at
+    /// What ends waits for nothing any more: a dispatch, or for nil the order itself.
+    mutating func stopSuspension(of dispatch: Dispatch?) {
+        guard var suspension = file.openSuspension(dispatch?.number) else { return }
+        suspension.resumedAt = max(at, suspension.from)
         record(.suspension(suspension))
     }
 }

@@ -77,6 +77,18 @@ extension Matters {
     }
 }
 
+extension Matters {
+    /// Every value as a change.
+    var everything: [Change] {
+        let clocks = suspensions.map(Change.suspension) + promises.map(Change.promise)
+        let orders = escalations.map(Change.escalation) + instructions.map(Change.instruction)
+        let findings = inspections.map(Change.inspection) + objections.map(Change.objection)
+        let calls = alerts.map(Change.alert) + relays.map(Change.relay)
+        let single = [harassment.map(Change.harassment), incident.map(Change.incident)]
+        return clocks + orders + findings + calls + (single + [voidRequest.map(Change.voidRequest)]).compactMap(\.self)
+    }
+}
+
 extension ReturnVisit {
     func isSameRecord(as other: ReturnVisit) -> Bool {
         unit == other.unit && aspect == other.aspect && sequence == other.sequence && visitedAt == other.visitedAt

@@ -17,7 +17,7 @@ extension CaseFile {
         if order.isAnonymous { order.citizen = Citizen() }
         return try open(order, .register, by: officer, at: at, under: rules) { proceeding throws(Refusal) in
             try proceeding.requireRegistrable()
-            proceeding.raiseAlertsFromText()
+            proceeding.raiseAlerts(from: "\(order.title ?? "")\n\(order.content)")
         }
     }
 
@@ -43,7 +43,7 @@ extension CaseFile {
         let proceedings = sendBacks.map(Change.sendBack) + extensions.map(Change.deadlineExtension)
         let work = attempts.map(Change.attempt) + replies.map(Change.reply) + visits.map(Change.visit)
         let rest = contacts.map { Change.contact($0.withoutCitizen) } + supervisions.map(Change.supervision)
-        return tree + proceedings + work + rest
+        return tree + proceedings + work + rest + matters.everything
     }
 
     private static func open(

@@ -5,7 +5,7 @@ extension Refusal {
     public var sentence: String {
         switch self {
         case .notPermitted, .notYourUnit, .centreOnly, .dispatcherOnly, .namesYou, .ownDispatch, .ownReview,
-            .secondPersonNeeded, .otherReviewerNeeded:
+            .secondPersonNeeded, .otherReviewerNeeded, .identityStaysInside:
             whoSentence
         case .clockBehind, .orderStatus, .dispatchStage, .tooLate, .openAlert, .followsLeader, .alreadyDone,
             .nothingOpen:
@@ -13,9 +13,9 @@ extension Refusal {
         case .noSuchDispatch, .noSuchUnit, .missing, .tooLong, .unknownReason, .nothingToChange: whatSentence
         case .noLead, .severalLeads, .unitTwice, .unitAlreadyHas, .conflictOfInterest, .notSubordinate,
             .notASubordinateCentre, .tooDeep, .deadlineTooEarly, .deadlineAfterLimit, .alreadyAcknowledged,
-            .onlyDispatch:
+            .onlyDispatch, .firstLevelOnly:
             dispatchSentence
-        case .designated, .refusedBefore, .rulingNeedsUnits, .consultationNeedsLead, .extensionsUsed,
+        case .designated, .refusedBefore, .rulingNeedsUnits, .consultationNeedsLead, .pushedDown, .extensionsUsed,
             .extensionNotLater, .extensionTooFar, .citizenNotTold, .suspensionTooLong:
             clockSentence
         case .attemptsMissing, .promiseMissing, .unresolvedReasonMissing, .childrenOpen, .assistingOpen,
@@ -24,7 +24,7 @@ extension Refusal {
         case .notVisited, .anonymousNotVisited, .notHandledBy, .visitTooSoon, .answeredAlready, .reasonNeeded,
             .dissatisfactionUnsettled, .reopeningExpired, .mattersOpen:
             visitSentence
-        case .leaderBarred, .itself, .hasFollowedDispatches, .notAnIncident, .notTheLeader, .reportPhase,
+        case .leaderBarred, .itself, .hasFollowedDispatches, .notAnIncident, .notTheLeader, .notTold, .reportPhase,
             .finalReportMissing, .receiptMissing:
             matterSentence
         }
@@ -44,6 +44,7 @@ extension Refusal {
         case .ownReview: "这件工单的答复由您审核，审核与回访要分开，请交由其他回访员办理。"
         case .secondPersonNeeded: "这一步需要另一个人办理，请交由他人确认。"
         case .otherReviewerNeeded: "上一轮答复由您审核，重办的答复请交由其他审核员审核。"
+        case .identityStaysInside: "举报人的身份不出热线中心，请申请代联系，由热线中心联系后转告。"
         default: ""
         }
     }
@@ -89,6 +90,7 @@ extension Refusal {
         case .deadlineTooEarly: "办结时限已经过了，请选择以后的时间。"
         case .deadlineAfterLimit(let limit): "办结时限不能晚于\(limit.minuteText)，请提前。"
         case .alreadyAcknowledged: "单位已经签收，不能撤回，请由单位申请退单。"
+        case .firstLevelOnly(let action): "\(action.title)只对热线中心直接派出的转办办理，下级随上级一起变动，请对上级的转办操作。"
         case .onlyDispatch: "这是唯一的主办，请先加派其他单位或改派。"
         default: ""
         }
@@ -100,6 +102,7 @@ extension Refusal {
         case .refusedBefore: "本单位的退单申请已被驳回，以裁定为准，请办理。"
         case .rulingNeedsUnits: "同意退单要同时改派，请选择改派单位。"
         case .consultationNeedsLead: "会商结果要明确一个主办单位，请选择主办和协办。"
+        case .pushedDown(let unit, let other): "\(unit)的职责不能借退单下推给基层的\(other)，请改派其他部门或会商。"
         case .extensionsUsed(let limit): "本单已延期\(limit)次，不能再延，请在时限内办结或联系督办。"
         case .extensionNotLater: "新时限要晚于现在的时限，请重新选择。"
         case .extensionTooFar(let day): "延期最多到\(day)，请提前。"
@@ -143,6 +146,7 @@ extension Refusal {
         case .hasFollowedDispatches: "工单已有办理中的转办，请先撤回派单再并单。"
         case .notAnIncident(let number): "\(number)不是集中事件，请先设为集中事件。"
         case .notTheLeader(let leader): "提级件由\(leader)签收，请本人办理。"
+        case .notTold(let told): "紧急敏感事项已通知\(told.joined(separator: "、"))，请由其确认，或等系统转到您。"
         case .reportPhase(let phase): "这一次应为\(phase.title)，请改正。"
         case .finalReportMissing: "紧急敏感事项要先终报，请补报后再结案。"
         case .receiptMissing: "请填写对方的接警编号。"

@@ -14,6 +14,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case ownReview
     case secondPersonNeeded
     case otherReviewerNeeded
+    case identityStaysInside
 
     // When
     case clockBehind(Instant)
@@ -46,12 +47,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case deadlineAfterLimit(Instant)
     case alreadyAcknowledged
     case onlyDispatch
+    case firstLevelOnly(ActionName)
 
     // 退单, 延期, 挂起
     case designated
     case refusedBefore
     case rulingNeedsUnits
     case consultationNeedsLead
+    case pushedDown(from: String, to: String)
     case extensionsUsed(limit: Int)
     case extensionNotLater
     case extensionTooFar(CivilDay)
@@ -85,6 +88,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
     // 督办, 提级, 紧急
     case notTheLeader(String)
+    case notTold([String])
     case reportPhase(AlertPhase)
     case finalReportMissing
     case receiptMissing

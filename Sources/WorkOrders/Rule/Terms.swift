@@ -14,8 +14,12 @@ public struct Terms: Hashable, Sendable {
     public var supervision = HandlingLimit.workingDays(3)
     /// A child's deadline lies so many working days before its parent's (domain.md §2).
     public var childMargin = 1
+    /// 下派 after the parent's own deadline: no day before it is left, and the work must be done all the same.
+    public var lateChild = HandlingLimit.workingDays(1)
     /// After so many dispatches on an order's round the centre designates, and nobody sends back (domain.md §2).
     public var dispatchRounds = 3
+    /// 基层: groups of units to which no other unit's duty is pushed down by sending it back (国办函〔2025〕66号).
+    public var grassroots: Set<String> = ["乡镇街道"]
     /// How often a dispatch may be extended (domain.md §2: once by default).
     public var extensions = 1
     /// An extension reaches so many working days past the deadline (Shandong: 10).
