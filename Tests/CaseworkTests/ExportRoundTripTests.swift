@@ -44,7 +44,7 @@ import WorkingDays
                 #expect(report.badRows == 0)
                 try await withFolder { second in
                     _ = try await ExportDesk(database: database, seal: Self.seal).carryOut(to: second)
-                    for file in ExchangeFile.allCases {
+                    for file in ExchangeFile.allCases where file != .events {
                         let before = try Data(contentsOf: URL(filePath: "\(first)/\(file.rawValue)"))
                         let after = try Data(contentsOf: URL(filePath: "\(second)/\(file.rawValue)"))
                         #expect(before == after, "\(file.rawValue)")
@@ -118,6 +118,7 @@ extension ExchangeFile {
         case .replies: ReplyColumn.allCases.map(\.rawValue)
         case .visits: VisitColumn.allCases.map(\.rawValue)
         case .supervisions: SupervisionColumn.allCases.map(\.rawValue)
+        case .events: []
         }
     }
 }

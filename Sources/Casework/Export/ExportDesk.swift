@@ -34,6 +34,7 @@ public struct ExportDesk: Sendable {
             try run.write(.supervisions, SupervisionColumn.self) { row in
                 try connection.forEachSupervision { try row($0.exchangeFields) }
             }
+            try run.writeEvents()
             return run.counts
         }
     }
@@ -84,6 +85,21 @@ private final class ExportRun {
                 try row(contact.exchangeFields)
             }
         }
+    }
+
+    /// The whole history: with it an import makes every order exactly, down to the codes of its events.
+    func writeEvents() throws {
+        let writer = try LineWriter(path: "\(folder)/\(ExchangeFile.events.rawValue)")
+        var count = 0
+        try connection.forEachEvent { order, event in
+            try writer.write(try EventLine(order: order, event).text)
+            count += 1
+            if count.isMultiple(of: 1000) { progress(.events, count) }
+        }
+        for head in try connection.eventHeads() { try writer.write(try EventLine(head).text) }
+        try writer.finish()
+        counts[.events] = count
+        progress(.events, count)
     }
 
     /// Dispatches and what is asked and written about them.

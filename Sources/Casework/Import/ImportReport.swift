@@ -13,6 +13,8 @@ public enum ExchangeFile: String, Sendable, CaseIterable {
     case replies = "replies.csv"
     case visits = "visits.csv"
     case supervisions = "supervisions.csv"
+    /// The whole history, a line of JSON for each event.
+    case events = "events.jsonl"
 }
 
 /// One row that can't be kept.
@@ -92,6 +94,7 @@ extension ExchangeFile {
         case .replies: ReplyColumn.required
         case .visits: VisitColumn.required
         case .supervisions: SupervisionColumn.required
+        case .events: []
         }
     }
 }

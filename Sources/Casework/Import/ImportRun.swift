@@ -41,6 +41,7 @@ final class ImportRun {
         try importReplies()
         try importVisits()
         try importSupervisions()
+        try importEvents()
         guard report.files.values.contains(where: { $0.read > 0 }) else { throw ImportError.nothingToImport }
     }
 

@@ -6,13 +6,17 @@ public struct ImportSources: Sendable {
     public var open: @Sendable (ExchangeFile) throws(CSVError) -> (any RecordSource)?
     /// Whether units that the list lacks are added, in this group: for foreign files without a list of units.
     public var groupOfNewUnits: String?
+    /// Opens `events.jsonl`; nil where the import has none.
+    public var events: @Sendable () throws(CSVError) -> LineReader?
 
     public init(
         groupOfNewUnits: String? = nil,
+        events: @escaping @Sendable () throws(CSVError) -> LineReader? = { nil },
         open: @escaping @Sendable (ExchangeFile) throws(CSVError) -> (any RecordSource)?
     ) {
         self.open = open
         self.groupOfNewUnits = groupOfNewUnits
+        self.events = events
     }
 }
 

@@ -37,12 +37,12 @@ extension Connection {
         _ context: inout EventContext
     ) throws {
         let order = StoredWorkOrder(id: stored.id, order: stored.file.order, identity: stored.identity)
-        try enqueue(try insertion(of: order, names: &context.names))
+        let presence = Presence(stored.file).rawValue
+        try enqueue(try insertion(of: order, names: &context.names, presence: presence))
         try insertTags(of: order, names: &context.names)
         var saving = Saving(connection: self, old: stored, new: stored.file, context: context)
         for change in event.changes { try saving.save(change) }
         context = saving.context
-        try enqueue("UPDATE work_order SET presence = \(Presence(stored.file).rawValue) WHERE id = \(stored.id)")
         try append(text, order: stored.id)
     }
 
@@ -56,13 +56,23 @@ extension Connection {
         to new: CaseFile,
         _ context: inout EventContext
     ) throws {
+        try save(changes: event.changes, from: old, to: new, &context)
+        try append(text, order: old.id)
+    }
+
+    /// Writes changes into the tables, on the condition that the order is still in the state of `old`.
+    func save(
+        changes: [Change],
+        from old: StoredCaseFile,
+        to new: CaseFile,
+        _ context: inout EventContext
+    ) throws {
         try enqueue(state(of: new, id: old.id, before: old.file.order.revision)) { changed in
             if changed == 0 { throw StorageError.outdated }
         }
         var saving = Saving(connection: self, old: old, new: new, context: context)
-        for change in event.changes { try saving.save(change) }
+        for change in changes { try saving.save(change) }
         context = saving.context
-        try append(text, order: old.id)
     }
 
     /// What may change with every event, in one UPDATE by primary key.

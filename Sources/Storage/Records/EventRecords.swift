@@ -62,14 +62,21 @@ extension Connection {
             """
         ).map { row throws(StorageError) in
             var row = row
-            return StoredEvent(
-                sequence: try row.integer(),
-                at: try row.instant(),
-                action: try row.code(),
-                officer: try row.text(),
-                content: try row.text(),
-                mac: try row.text()
-            )
+            return try StoredEvent(&row)
+        }
+    }
+
+    /// Every event, order by order, for export; memory flat.
+    public func forEachEvent(_ body: (_ order: String, StoredEvent) throws -> Void) throws {
+        try forEachRow(
+            """
+            SELECT w.number, e.sequence, e.happened_at, e.action, e.officer, e.content, e.mac
+            FROM event e JOIN work_order w ON w.id = e.order_id ORDER BY e.order_id, e.sequence
+            """
+        ) { reader in
+            var row = Row((0..<reader.columnCount).map(reader.value))
+            let order = try row.text()
+            try body(order, try StoredEvent(&row))
         }
     }
 
@@ -121,5 +128,18 @@ extension Connection {
         )
         guard var row = found.first else { return nil }
         return try row.instant().day
+    }
+}
+
+extension StoredEvent {
+    fileprivate init(_ row: inout Row) throws(StorageError) {
+        self.init(
+            sequence: try row.integer(),
+            at: try row.instant(),
+            action: try row.code(),
+            officer: try row.text(),
+            content: try row.text(),
+            mac: try row.text()
+        )
     }
 }

@@ -19,7 +19,11 @@ extension Connection {
     /// The row of a new order; its names are added where they are new.
     ///
     /// Run it with `insertIfAbsent` or `execute`.
-    public func insertion(of stored: StoredWorkOrder, names: inout NameIndex) throws -> Statement {
+    public func insertion(
+        of stored: StoredWorkOrder,
+        names: inout NameIndex,
+        presence: Int = 0
+    ) throws -> Statement {
         let order = stored.order
         let category = try names.category(order.category, on: self)
         let area = try names.area(order.place.area, on: self)
@@ -31,7 +35,7 @@ extension Connection {
                 citizen, calling_hash, calling_tail, contact_hash, contact_tail,
                 is_anonymous, is_confidential, is_public, urgency,
                 external_platform, external_number, external_deadline, call_number,
-                ending, status, completed_at, notes, closed_at, round, origin, revision
+                ending, status, completed_at, notes, closed_at, round, origin, presence, revision
             ) VALUES (
                 \(stored.id), \(order.number), \(try names.channel(order.channel, on: self)), \(order.receivedAt),
                 \(order.kind.rawValue), \(category.leaf), \(category.top), \(order.title), \(order.content),
@@ -42,7 +46,7 @@ extension Connection {
                 \(order.isPublic), \(order.urgency.rawValue), \(order.external?.platform), \(order.external?.number),
                 \(order.external?.deadline), \(order.callNumber), \(order.ending.rawValue), \(order.status.rawValue),
                 \(order.completedAt), \(Notes.text(order.notes)), \(order.closedAt), \(order.round),
-                \(order.origin), \(order.revision)
+                \(order.origin), \(presence), \(order.revision)
             )
             """
     }

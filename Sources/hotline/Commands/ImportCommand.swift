@@ -92,8 +92,11 @@ struct ImportCommand: AsyncParsableCommand {
             FileManager.default.fileExists(atPath: "\(folder)/\($0.rawValue)")
         }
         guard !present.isEmpty else { throw ImportError.nothingToImport }
-        return ImportSources { file throws(CSVError) in
-            guard present.contains(file) else { return nil }
+        let events = "\(folder)/\(ExchangeFile.events.rawValue)"
+        return ImportSources(
+            events: { () throws(CSVError) in present.contains(.events) ? try LineReader(path: events) : nil }
+        ) { file throws(CSVError) in
+            guard file != .events, present.contains(file) else { return nil }
             return try CSVReader(path: "\(folder)/\(file.rawValue)", required: file.requiredColumns)
         }
     }
