@@ -51,7 +51,7 @@ extension Rules {
     func context(
         names: NameIndex,
         dispatchIds: [Int],
-        caller: SealedIdentity = SealedIdentity()
+        caller: @escaping (FollowUpContact) throws -> SealedIdentity = { _ in SealedIdentity() }
     ) -> EventContext {
         EventContext(names: names, dispatchIds: dispatchIds, caller: caller, terms: terms) { nextWarning(of: $0) }
     }

@@ -74,15 +74,19 @@ extension WorkOrderDesk {
         by officer: Officer,
         at: Instant
     ) async throws -> CaseFile {
-        let identity = try seal.identity(caller, order: number)
         let dispatchIds = try await pools.dispatches.take(action.dispatchesAtMost, from: database)
         let (rules, text) = (rules, EventText(seal: seal.seal))
+        let sealed = { @Sendable [seal] (contact: FollowUpContact) throws -> SealedIdentity in
+            var contact = contact
+            contact.citizen = caller
+            return try seal.identity(of: contact)
+        }
         let result = Mutex<CaseFile?>(nil)
         do {
             try await writing { connection, names in
                 try connection.requireOpen(at.day)
                 var stored = try connection.openFile(number, revision: revision)
-                var context = rules.context(names: names, dispatchIds: dispatchIds, caller: identity)
+                var context = rules.context(names: names, dispatchIds: dispatchIds, caller: sealed)
                 if stored.lastMac == nil { try connection.adopt(&stored, at: at, text, &context) }
                 let action = try connection.resolved(action)
                 let before = stored

@@ -7,8 +7,8 @@ public struct EventContext {
     public var names: NameIndex
     /// Ids for dispatches that the event adds, enough of them.
     public var dispatchIds: [Int]
-    /// The sealed caller of a follow-up contact that the event adds.
-    public var caller: SealedIdentity
+    /// The sealed caller of a follow-up contact that the event adds; sealed to the row that it gets.
+    public var caller: (FollowUpContact) throws -> SealedIdentity
     public var terms: Terms
     /// When a dispatch is to be warned about next; nil where no warning is left.
     public var nextWarning: (Dispatch) -> Instant?
@@ -16,7 +16,7 @@ public struct EventContext {
     public init(
         names: NameIndex,
         dispatchIds: [Int],
-        caller: SealedIdentity = SealedIdentity(),
+        caller: @escaping (FollowUpContact) throws -> SealedIdentity = { _ in SealedIdentity() },
         terms: Terms,
         nextWarning: @escaping (Dispatch) -> Instant?
     ) {
@@ -120,7 +120,7 @@ private struct Saving {
             _ = try connection.insertIfAbsent(
                 contact,
                 order: old.id,
-                identity: context.caller,
+                identity: try context.caller(contact),
                 names: &context.names
             )
         case .supervision(let supervision): try connection.save(supervision, order: old.id)
