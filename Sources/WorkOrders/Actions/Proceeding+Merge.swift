@@ -23,6 +23,8 @@ extension Proceeding {
         guard !file.dispatches.contains(where: \.isOpen) else { throw .hasFollowedDispatches }
         let isOpen = leader.status == .registered || leader.status == .handling
         guard isOpen, !leader.isBarred, file.matters.incident == nil else { throw .leaderBarred(leader.number) }
+        // What was still to be asked of this caller doesn't hold up the matter any more.
+        stopSuspension(of: nil)
         changeState {
             $0.leader = leader.number
             $0.status = .handling
