@@ -17,7 +17,7 @@ public enum LimitColumn: String, ExchangeColumn {
 /// A city's handling limits as a file: one rule a line, the first that fits counts, the last is for all others.
 public enum LimitsFile {
     /// Reads the limits of a file on disk.
-    public static func limits(path: String) throws(LimitsError) -> HandlingLimits {
+    public static func limits(path: String) throws(CityFileError) -> HandlingLimits {
         let source: CSVReader
         do throws(CSVError) {
             source = try CSVReader(path: path, required: LimitColumn.required)
@@ -28,7 +28,7 @@ public enum LimitsFile {
     }
 
     /// Reads the limits of a source; every line that is wrong is told.
-    public static func limits(_ source: any RecordSource) throws(LimitsError) -> HandlingLimits {
+    public static func limits(_ source: any RecordSource) throws(CityFileError) -> HandlingLimits {
         var rules: [(line: Int, rule: HandlingLimits.Rule)] = []
         var problems: [String] = []
         let strangers = source.columns.filter { !$0.isEmpty && LimitColumn(rawValue: $0) == nil }
@@ -56,7 +56,7 @@ public enum LimitsFile {
     }
 
     /// The line of the next good record; nil behind the last.
-    private static func next(_ source: any RecordSource, _ problems: inout [String]) throws(LimitsError) -> Int? {
+    private static func next(_ source: any RecordSource, _ problems: inout [String]) throws(CityFileError) -> Int? {
         while true {
             do throws(CSVError) {
                 return try source.next() ? source.line : nil
@@ -68,22 +68,6 @@ public enum LimitsFile {
     }
 
     private static let columns = LimitColumn.allCases.map(\.rawValue).joined(separator: "、")
-}
-
-/// Why a file is not a city's limits.
-public enum LimitsError: Error, Hashable, Sendable {
-    /// The file can't be read at all; the reason in Chinese.
-    case unreadable(file: String, reason: String)
-    /// What is wrong, line by line, in Chinese.
-    case badLines(file: String, [String])
-
-    /// What is wrong and what to write instead, in Chinese.
-    public var message: String {
-        switch self {
-        case .unreadable(let file, let reason): "\(file)：\(reason)"
-        case .badLines(let file, let lines): lines.map { "\(file) \($0)。" }.joined(separator: "\n")
-        }
-    }
 }
 
 extension HandlingLimits.Rule {

@@ -3,27 +3,72 @@ import Foundation
 import WorkOrders
 import WorkingDays
 
-/// A city's folder: the limits and hours by which deadlines are made; without one those of the program.
+/// A city's folder: its rules as files; what it has no file for is as the program has it.
 struct CityFolder {
     var limits = HandlingLimits.standard
     var calendar = CalendarSettings()
+    var terms = Terms()
+    var permissions = Permissions.standard
+    var reasons = Reasons.standard
+    var alertWords = AlertWords.standard
+    var duty = DutyRoster()
+    var leaders: [String: String] = [:]
 
-    /// Reads what the folder has of `limits.csv` and `calendar.yml`; nil is no folder.
+    private static let files = [
+        "limits.csv", "calendar.yml", "terms.yml", "roles.csv", "reasons.csv", "alert-words.csv", "duty.csv",
+        "leaders.csv",
+    ]
+
+    /// Reads what the folder has; nil is no folder.
     init(_ folder: String?) throws {
         guard let folder else { return }
-        let limitsPath = "\(folder)/limits.csv"
-        let calendarPath = "\(folder)/calendar.yml"
-        let present = [limitsPath, calendarPath].filter { FileManager.default.fileExists(atPath: $0) }
+        let present = Self.files.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
         guard !present.isEmpty else {
-            throw CommandFailure.said("城市文件夹 \(folder) 中没有 limits.csv 或 calendar.yml，请检查 --city 或 HOTLINE_CITY。")
+            let names = Self.files.joined(separator: "、")
+            throw CommandFailure.said("城市文件夹 \(folder) 中没有 \(names) 中的任何一个，请检查 --city 或 HOTLINE_CITY。")
         }
-        if present.contains(limitsPath) { limits = try LimitsFile.limits(path: limitsPath) }
-        guard present.contains(calendarPath) else { return }
-        let values = try SettingsFile.values(calendarPath)
-        do throws(CalendarSettingsError) {
-            calendar = try CalendarSettings(values: values)
-        } catch {
-            throw CommandFailure.said("\(calendarPath)：\(error)")
+        for file in present { try read(file, "\(folder)/\(file)") }
+    }
+
+    private mutating func read(_ file: String, _ path: String) throws {
+        switch file {
+        case "limits.csv": limits = try LimitsFile.limits(path: path)
+        case "calendar.yml": calendar = try Self.calendar(path)
+        case "terms.yml": terms = try Self.terms(path)
+        case "roles.csv": permissions = try RolesFile.permissions(path: path)
+        case "reasons.csv": reasons = try ReasonsFile.reasons(path: path)
+        case "alert-words.csv": alertWords = try AlertWordsFile.words(path: path)
+        case "duty.csv": duty = try DutyFile.roster(path: path)
+        default: leaders = try LeadersFile.leaders(path: path)
         }
+    }
+
+    private static func calendar(_ path: String) throws -> CalendarSettings {
+        do {
+            return try CalendarSettings(values: try SettingsFile.values(path))
+        } catch let error as CalendarSettingsError {
+            throw CommandFailure.said("\(path)：\(error)")
+        }
+    }
+
+    private static func terms(_ path: String) throws -> Terms {
+        do {
+            return try Terms(values: try SettingsFile.values(path))
+        } catch let error as TermsError {
+            throw CommandFailure.said("\(path)：\(error.sentence)")
+        }
+    }
+
+    /// The rules of the city for its units on its calendar.
+    func rules(units: UnitTree, calendar: WorkCalendar) -> Rules {
+        var rules = Rules(units: units, calendar: calendar)
+        rules.limits = limits
+        rules.terms = terms
+        rules.permissions = permissions
+        rules.reasons = reasons
+        rules.alertWords = alertWords
+        rules.duty = duty
+        rules.leaders = leaders
+        return rules
     }
 }

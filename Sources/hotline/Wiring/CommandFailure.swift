@@ -29,7 +29,7 @@ enum CommandFailure: Error, CustomStringConvertible {
         case let error as CSVError: error.message
         case let error as CSVWriteError: error.message
         case let error as MappingError: error.message
-        case let error as LimitsError: error.message
+        case let error as CityFileError: error.message
         default: String(describing: error)
         }
     }

@@ -67,19 +67,19 @@ import WorkingDays
         ]
     )
     func faults(rows: String, expected: [String]) async throws {
-        let error = await thrown(LimitsError.self) { _ = try limits(Self.header + rows) }
+        let error = await thrown(CityFileError.self) { _ = try limits(Self.header + rows) }
         #expect(error?.message == expected.joined(separator: "\n"))
     }
 
     @Test("a condition under a misspelt name is not lost in silence")
     func misspelt() async throws {
-        let error = await thrown(LimitsError.self) { _ = try limits("标 签,时限\n涉企,3个工作日\n") }
+        let error = await thrown(CityFileError.self) { _ = try limits("标 签,时限\n涉企,3个工作日\n") }
         #expect(error?.message.contains("没有“标 签”这一列，应为诉求类型、来源渠道、紧急程度、标签、承办单位、时限") == true)
     }
 
     @Test("a line with too few fields is told with the others")
     func shortLine() async throws {
-        let error = await thrown(LimitsError.self) { _ = try limits(Self.header + "咨询\n闲聊,,,,,3个工作日\n,,,,,5个工作日\n") }
+        let error = await thrown(CityFileError.self) { _ = try limits(Self.header + "咨询\n闲聊,,,,,3个工作日\n,,,,,5个工作日\n") }
         guard case .badLines(_, let lines) = error else {
             Issue.record("not told: \(String(describing: error))")
             return
@@ -89,7 +89,7 @@ import WorkingDays
 
     @Test("a file that isn't there, or has no limits column, is refused as a whole", arguments: ["无此文件.csv", ""])
     func unreadable(path: String) async {
-        let error = await thrown(LimitsError.self) {
+        let error = await thrown(CityFileError.self) {
             if path.isEmpty { _ = try limits("诉求类型\n咨询\n") } else { _ = try LimitsFile.limits(path: "/tmp/\(path)") }
         }
         #expect(error != nil || path.isEmpty)
