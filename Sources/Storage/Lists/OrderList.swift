@@ -76,6 +76,8 @@ extension OrderListRow {
 /// An ``OrderQuery`` as SQL; nil where a name of the query is not in the city's lists, so that nothing can match.
 struct OrderListing {
     private var conditions: [Statement] = []
+    /// What bounds a walk to the end, and costs a page more than it saves.
+    private var wholeBounds: [Statement] = []
     /// A tag's list is walked by its own index, and that of a rare rating.
     private var source: Statement = "work_order w"
     private var visitsLead = false
@@ -94,21 +96,20 @@ struct OrderListing {
 
     private mutating func addPeriods(_ query: OrderQuery, _ cutOff: Instant) {
         // One upper bound: of two, SQLite begins its walk at the first and passes over all that lies between.
-        if let days = query.received?.range {
-            let end = min(days.upperBound, cutOff)
-            conditions.append("\(key.at) >= \(days.lowerBound) AND \(key.at) < \(end)")
-        } else {
-            conditions.append("\(key.at) < \(cutOff)")
-        }
+        // No order comes after its dispatch.
+        let ends = [query.received, query.dispatched].compactMap { $0?.range.upperBound } + [cutOff]
+        conditions.append("\(key.at) < \(ends.min() ?? cutOff)")
+        if let days = query.received?.range { conditions.append("\(key.at) >= \(days.lowerBound)") }
         guard let days = query.dispatched?.range else { return }
         let made: Statement = """
             d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(min(days.upperBound, cutOff))
             AND d.round = 1 AND d.parent_id IS NULL
             """
-        // The bounds keep the walk inside the period and the little before it that was dispatched later.
-        conditions.append("\(key.at) < \(days.upperBound)")
-        conditions.append("\(key.at) >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))")
         conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
+        // Keeps a walk to the end inside the period and the little before it that was dispatched later. A page rarely
+        // walks so far, and the dispatches of a long period are too many to look through for it.
+        let begin: Statement = "\(key.at) >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))"
+        if query.dispatched?.dayCount ?? 0 <= 7 { conditions.append(begin) } else { wholeBounds.append(begin) }
     }
 
     private mutating func addCodes(_ query: OrderQuery) {
@@ -199,6 +200,7 @@ struct OrderListing {
     }
 
     func count(atMost limit: Int?) -> Statement {
+        let conditions = limit == nil ? conditions + wholeBounds : conditions
         let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
         guard let limit else { return "SELECT COUNT(*) \(matches)" }
         return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"

@@ -45,12 +45,14 @@ extension Connection {
         }
     }
 
-    /// The statements that read orders, and dispatches by each cohort.
+    /// The statements that read orders, visits about the hotline, and dispatches and their visits by each cohort.
     ///
     /// For tests of their plans.
     package func figureStatements(of days: Range<Instant>) -> [Statement] {
         let cohorts = FigureCohort.allCases
-        return [Self.orders(of: days)] + cohorts.map { Self.dispatches(where: Self.condition($0, days)) }
+        let conditions = cohorts.map { Self.condition($0, days) }
+        return [Self.orders(of: days), Self.hotlineVisits(of: days)] + conditions.map(Self.dispatches)
+            + conditions.map(Self.visits)
     }
 
     private static func orders(of days: Range<Instant>) -> Statement {
@@ -65,6 +67,26 @@ extension Connection {
         SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
             d.acknowledged_at, d.contacted_at, d.completed_at
         FROM dispatch d WHERE \(condition)
+        """
+    }
+
+    private static func visits(where condition: Statement) -> Statement {
+        """
+        SELECT v.order_id, v.unit_id, v.sequence, v.visited_at, v.is_reached, v.is_resolved, v.rating
+        FROM dispatch d
+        JOIN return_visit v ON v.order_id = d.order_id AND v.unit_id = d.unit_id AND v.aspect = 3
+        WHERE \(condition)
+        """
+    }
+
+    private static func hotlineVisits(of days: Range<Instant>) -> Statement {
+        """
+        SELECT order_id, NULL, sequence, visited_at, is_reached, is_resolved, rating
+        FROM return_visit
+        WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
+            AND order_received_at < \(days.upperBound) AND aspect = 3
+            AND order_id NOT IN (SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue)
+                AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
         """
     }
 
@@ -109,28 +131,12 @@ extension Connection {
     }
 
     private func addVisits(where condition: Statement, to tally: inout FigureTally) throws {
-        try forEachRow(
-            """
-            SELECT v.order_id, v.unit_id, v.sequence, v.visited_at, v.is_reached, v.is_resolved, v.rating
-            FROM dispatch d
-            JOIN return_visit v ON v.order_id = d.order_id AND COALESCE(v.unit_id, 0) = d.unit_id AND v.aspect = 3
-            WHERE \(condition)
-            """
-        ) { row in tally.add(VisitFact(row)) }
+        try forEachRow(Self.visits(where: condition)) { row in tally.add(VisitFact(row)) }
     }
 
     /// Visits on 无效 orders are left out as the orders are; these are few and found by `work_order_ending`.
     private func addHotlineVisits(of days: Range<Instant>, to tally: inout FigureTally) throws {
-        try forEachRow(
-            """
-            SELECT order_id, NULL, sequence, visited_at, is_reached, is_resolved, rating
-            FROM return_visit
-            WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
-                AND order_received_at < \(days.upperBound) AND aspect = 3
-                AND order_id NOT IN (SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue)
-                    AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
-            """
-        ) { row in tally.add(VisitFact(row)) }
+        try forEachRow(Self.hotlineVisits(of: days)) { row in tally.add(VisitFact(row)) }
     }
 
     /// Only the categories that the bulletin tells of: a fifth of the addresses.

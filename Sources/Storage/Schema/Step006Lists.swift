@@ -1,7 +1,9 @@
 extension SchemaStep {
-    /// What lists of 1,000,000 orders need besides: dispatches by their order's time, and visits by what they answer.
+    /// What lists and figures of 1,000,000 orders need besides.
     ///
-    /// The answers stand in the order of the lists, so that the orders of a rare one are a walk over them alone.
+    /// Dispatches by their order's time and by kind, orders by the hour of the day, visits by what they answer, in the
+    /// order of the lists; and visits with all that a figure reads of them: 333,000 took 0.7 s from the table, 0.2 s
+    /// from the index.
     static let lists = SchemaStep(
         name: "006 lists",
         statements: [
@@ -9,6 +11,21 @@ extension SchemaStep {
             CREATE INDEX dispatch_received ON dispatch
                 (order_received_at, id, order_id, unit_id, kind, round, parent_id, deadline, completed_at, \
             dispatched_at, acknowledged_at, contacted_at)
+            """,
+            "CREATE INDEX dispatch_kind ON dispatch (kind, dispatched_at, id)",
+            """
+            CREATE INDEX work_order_hour ON work_order
+                ((((received_at + 28800) % 86400) / 3600), received_at, id, ending)
+            """,
+            """
+            CREATE INDEX return_visit_figures ON return_visit
+                (order_id, unit_id, aspect, sequence, visited_at, rating, is_resolved, is_reached)
+            """,
+            "DROP INDEX return_visit_hotline",
+            """
+            CREATE INDEX return_visit_hotline ON return_visit
+                (order_received_at, unit_id, order_id, aspect, sequence, visited_at, rating, is_resolved, is_reached)
+                WHERE unit_id IS NULL
             """,
             """
             CREATE INDEX return_visit_hotline_rating ON return_visit
