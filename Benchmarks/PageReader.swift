@@ -6,13 +6,13 @@ final class PageReader {
     private let socket: Int32
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
-    /// Connects to a server on this machine, waiting for it to come up.
+    /// Connects to a server on this machine, waiting ten minutes for it to come up: it may bring a schema up to date.
     init(port: UInt16) async throws {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        for _ in 0..<600 {
+        for _ in 0..<6_000 {
             let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             let size = socklen_t(MemoryLayout<sockaddr_in>.size)
             let result = withUnsafePointer(to: &address) { pointer in

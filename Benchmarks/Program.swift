@@ -31,6 +31,8 @@ final class Program {
         return most
     }
 
+    deinit { if process.isRunning { process.terminate() } }
+
     /// Stops a server and tells the most memory that it held, in kilobytes.
     func stop() -> Int {
         let most = peakKilobytes ?? 0
