@@ -41,7 +41,8 @@ extension Connection {
             let known = EarlierFigures(period: other, history: history)
             let needsCount = known.total == nil || known.meanDays == nil
             guard needsCount, let begin, begin <= other.first else { return known }
-            let counted = try tally(other, cutOff: cutOff, settings: settings, calendar: calendar).figures()
+            let tally = try tally(other, cutOff: cutOff, settings: settings, calendar: calendar, isWhole: false)
+            let counted = tally.figures()
             return EarlierFigures(period: other, history: history, figures: counted, recordsBegin: begin)
         }
         var figures = try tally(period, cutOff: cutOff, settings: settings, calendar: calendar).figures()

@@ -38,6 +38,10 @@ extension Population.Subject {
         switch self {
         case .orders: "orders"
         case .dispatches: "dispatches"
+        case .workload: "workload"
+        case .backlog: "backlog"
+        case .everyDispatch: "every-dispatch"
+        case .handedOrders: "handed-orders"
         case .hotlineVisits: "hotline-visits"
         case .dispatchesAndHotlineVisits: "dispatches-and-hotline-visits"
         case .comparison: "comparison"
@@ -47,7 +51,7 @@ extension Population.Subject {
     fileprivate var cohort: FigureCohort? {
         switch self {
         case .dispatches(let cohort), .dispatchesAndHotlineVisits(let cohort): cohort
-        case .orders, .hotlineVisits, .comparison: nil
+        case .orders, .workload, .backlog, .everyDispatch, .handedOrders, .hotlineVisits, .comparison: nil
         }
     }
 

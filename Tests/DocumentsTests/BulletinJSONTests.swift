@@ -152,7 +152,8 @@ struct BulletinJSONTests {
         let figures = try document().figures
         #expect(
             Set(figures.map(\.population.subject)) == [
-                "orders", "dispatches", "hotline-visits", "dispatches-and-hotline-visits", "comparison",
+                "orders", "dispatches", "workload", "backlog", "hotline-visits", "dispatches-and-hotline-visits",
+                "comparison",
             ]
         )
         let change = try #require(figures.first { $0.key == "received.change.year" })

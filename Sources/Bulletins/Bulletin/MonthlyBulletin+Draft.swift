@@ -15,7 +15,7 @@ extension MonthlyBulletin {
             "\($0.period) \($0.indicator)：\($0.value)"
         }
         tables = []
-        tables = [draft.categoryTable, draft.unitTable(named: namedUnits)]
+        tables = [draft.categoryTable, draft.unitTable(named: namedUnits)] + [draft.courseTable].compactMap { $0 }
     }
 
     /// The units that the text names, each once.

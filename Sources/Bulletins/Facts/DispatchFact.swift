@@ -3,6 +3,8 @@ public import WorkingDays
 
 /// What the figures need of one dispatch (order × unit).
 public struct DispatchFact: Sendable {
+    /// Any id of its own that its send-backs and extensions share.
+    public var id: Int
     /// Any id of the order that its visits share.
     public var order: Int
     /// Id in ``FigureNames/units``.
@@ -22,8 +24,11 @@ public struct DispatchFact: Sendable {
     /// 先行联系时间.
     public var contactedAt: Instant?
     public var completedAt: Instant?
+    /// 是否属实; nil where nobody said.
+    public var isFactual: Bool?
 
     public init(
+        id: Int = 0,
         order: Int,
         unit: Int,
         kind: RequestKind,
@@ -34,8 +39,10 @@ public struct DispatchFact: Sendable {
         deadline: Instant,
         acknowledgedAt: Instant? = nil,
         contactedAt: Instant? = nil,
-        completedAt: Instant? = nil
+        completedAt: Instant? = nil,
+        isFactual: Bool? = nil
     ) {
+        self.id = id
         self.order = order
         self.unit = unit
         self.kind = kind
@@ -47,5 +54,6 @@ public struct DispatchFact: Sendable {
         self.acknowledgedAt = acknowledgedAt
         self.contactedAt = contactedAt
         self.completedAt = completedAt
+        self.isFactual = isFactual
     }
 }

@@ -16,6 +16,20 @@ public struct DispatchCounts: Hashable, Sendable {
     /// Contacted, or not and past the limit.
     public var contactDue = 0
     public var contactedInTime = 0
+    /// 退单: asked for, whatever the ruling.
+    public var sentBack = 0
+    /// Sent back, and granted.
+    public var misplaced = 0
+    /// 延期, granted.
+    public var extended = 0
+    /// 重办: the same unit had the order again.
+    public var reworked = 0
+    /// Completed, and said whether the matter was as told.
+    public var judged = 0
+    /// 属实.
+    public var factual = 0
+    /// 一次办结.
+    public var completedAtOnce = 0
 
     public init() {}
 
@@ -34,6 +48,36 @@ public struct DispatchCounts: Hashable, Sendable {
         sum.contacted += more.contacted
         sum.contactDue += more.contactDue
         sum.contactedInTime += more.contactedInTime
+        sum.sentBack += more.sentBack
+        sum.misplaced += more.misplaced
+        sum.extended += more.extended
+        sum.reworked += more.reworked
+        sum.judged += more.judged
+        sum.factual += more.factual
+        sum.completedAtOnce += more.completedAtOnce
+    }
+}
+
+/// What a unit had to do in a period, first-level dispatches of the first round.
+public struct WorkloadCounts: Hashable, Sendable {
+    /// 上期结转: made before the period and open at its beginning.
+    public var carried = 0
+    /// Made in the period.
+    public var dispatched = 0
+    /// Of both, completed in the period.
+    public var completed = 0
+
+    public init() {}
+
+    /// 应办.
+    public var due: Int { carried + dispatched }
+    /// 期末在办: carried on.
+    public var open: Int { due - completed }
+
+    public static func += (sum: inout WorkloadCounts, more: WorkloadCounts) {
+        sum.carried += more.carried
+        sum.dispatched += more.dispatched
+        sum.completed += more.completed
     }
 }
 

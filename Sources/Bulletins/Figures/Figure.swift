@@ -84,6 +84,14 @@ public struct Population: Hashable, Sendable {
         case orders
         /// First-level, first-round dispatches of a cohort.
         case dispatches(FigureCohort)
+        /// First-level, first-round dispatches carried into the period or made in it.
+        case workload
+        /// First-level, first-round dispatches open at the cut-off, whenever made.
+        case backlog
+        /// Dispatches of every level and round made in the period.
+        case everyDispatch
+        /// Orders with a first-level, first-round dispatch made in the period.
+        case handedOrders
         /// Orders received in the period whose citizens were asked about the hotline itself.
         case hotlineVisits
         /// The dispatches of a cohort and ``hotlineVisits`` together.
@@ -104,6 +112,10 @@ public struct Population: Hashable, Sendable {
             switch subject {
             case .orders: "本期受理的诉求"
             case .dispatches(let cohort): cohort.title
+            case .workload: "上期结转和本期转办的转办件"
+            case .backlog: "截止时在办的转办件"
+            case .everyDispatch: "本期各级、各轮次的转办件"
+            case .handedOrders: "本期转办的诉求"
             case .hotlineVisits: "本期受理、对热线服务的回访"
             case .dispatchesAndHotlineVisits(let cohort): "\(cohort.title)及对热线服务的回访"
             case .comparison(let earlier): "与\(earlier.title)比较"

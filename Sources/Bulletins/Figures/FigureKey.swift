@@ -13,6 +13,12 @@ enum FigureKey {
     static let hotline = "hotline"
     static let everything = "everything"
     static let inquiries = "inquiries"
+    static let repeatRate = "received.repeat-rate"
+    static let backlog = "backlog"
+    static let levels = "dispatched.levels"
+    static let handings = "dispatched.handings"
+
+    static func backlog(_ band: String) -> String { "backlog.\(band)" }
 
     static func channel(_ name: String) -> String { "received.channel.\(name)" }
     static func kind(_ name: String) -> String { "received.kind.\(name)" }
@@ -48,6 +54,15 @@ enum WorkIndicator: String, CaseIterable {
     case durationCount = "duration-count"
     case acknowledgementRate = "acknowledgement-rate"
     case contactRate = "contact-rate"
+    case carried
+    case workload
+    case openAtEnd = "open-at-end"
+    case sendBackRate = "send-back-rate"
+    case placementRate = "placement-rate"
+    case extensionRate = "extension-rate"
+    case reworkRate = "rework-rate"
+    case atOnceRate = "at-once-rate"
+    case factualRate = "factual-rate"
 }
 
 /// Whose work a figure tells of.

@@ -7,6 +7,8 @@ extension MonthFigures {
         addOrders(to: &list)
         addCategories(to: &list)
         addWork(to: &list)
+        addBacklog(to: &list)
+        addDepth(to: &list)
         addHotline(to: &list)
         addEarlierMean(to: &list)
         return list

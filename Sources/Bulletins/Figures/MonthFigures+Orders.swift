@@ -11,6 +11,7 @@ extension MonthFigures {
         list.add(kinds, of: FigureKey.total, named: "诉求类型")
         list.add(endings, of: FigureKey.total, named: "办理方式")
         list.add(directRate)
+        list.add([repeatRate].compactMap { $0 })
         list.add(categories, of: FigureKey.total, named: "诉求类别")
         list.add(urgencies, of: FigureKey.total, named: "紧急程度")
         list.add(counties, of: FigureKey.total, named: "县区")

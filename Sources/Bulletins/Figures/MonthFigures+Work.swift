@@ -21,6 +21,7 @@ extension MonthFigures {
     /// The indicators of which the units' numbers add up to the city's.
     private static let sums: [WorkIndicator] = [
         .dispatched, .completed, .open, .overdue, .evaluated, .satisfied, .dissatisfied, .unresolved, .durationCount,
+        .carried, .workload, .openAtEnd,
     ]
 
     private var dispatchedOrdersFigure: Figure {
@@ -41,19 +42,19 @@ extension MonthFigures {
     }
 
     private func work(_ scope: FigureScope, _ counts: WorkCounts) -> [Figure] {
-        dispatchFigures(scope, counts.dispatches) + ratingFigures(scope, counts) + durationFigures(scope, counts)
-            + responseFigures(scope, counts.dispatches)
+        dispatchFigures(scope, counts.dispatches) + workloadFigures(scope, counts.workload)
+            + ratingFigures(scope, counts) + durationFigures(scope, counts)
+            + responseFigures(scope, counts.dispatches) + courseFigures(scope, counts.dispatches)
     }
 
     private func dispatchFigures(_ scope: FigureScope, _ counts: DispatchCounts) -> [Figure] {
-        let base = Base(scope, "件次", counts.dispatched, population(.dispatches(settings.cohort)), list(scope))
+        let base = FigureBase(scope, "件次", counts.dispatched, population(.dispatches(settings.cohort)), list(scope))
         return [
             base.count(.dispatched, settings.cohort.countTitle, counts.dispatched, list(scope)),
             base.count(.completed, "办结件数", counts.completed, list(scope) { $0.state = .completed }),
             base.count(.open, "在办件数", counts.open, list(scope) { $0.state = .open }),
             base.count(.overdue, "逾期件数", counts.overdue, list(scope) { $0.state = .overdue }),
             base.rate(.onTimeRate, "按期办结率", counts.onTime, list(scope) { $0.state = .onTime }),
-            base.rate(.completionRate, "办结率", counts.completed, list(scope) { $0.state = .completed }),
         ]
     }
 
@@ -63,19 +64,20 @@ extension MonthFigures {
             list(scope) { $0.rating = rating }
         }
         let visited = counts.ratings.visited
-        let visits = Base(scope, "件次", counts.dispatches.dispatched, population, list(scope))
-        let reached = Base(scope, "件次", visited, population, nil)
+        let visits = FigureBase(scope, "件次", counts.dispatches.dispatched, population, list(scope))
+        let visitedList = list(scope) { $0.rating = .visited }
+        let reached = FigureBase(scope, "件次", visited, population, visitedList)
         return answers + [
-            visits.rate(.visitRate, "回访率", visited, nil),
-            reached.rate(.reachRate, "联系上率", counts.ratings.reached, nil),
+            visits.rate(.visitRate, "回访率", visited, visitedList),
+            reached.rate(.reachRate, "联系上率", counts.ratings.reached, list(scope) { $0.rating = .reached }),
         ]
     }
 
     private func durationFigures(_ scope: FigureScope, _ counts: WorkCounts) -> [Figure] {
         let list = dispatchQuery(settings.durationCohort, scope) { $0.state = .completed }
         let population = population(.dispatches(settings.durationCohort), clock: settings.clock)
-        let all = Base(scope, "秒", counts.durations.count, population, list)
-        let cases = Base(scope, "件次", counts.durations.count, population, list)
+        let all = FigureBase(scope, "秒", counts.durations.count, population, list)
+        let cases = FigureBase(scope, "件次", counts.durations.count, population, list)
         let means = [
             cases.count(.durationCount, "计入时长的办结件数", counts.durations.count, list),
             all.rate(.meanDays, "平均办结时长（天）", counts.durations.seconds, list, measure: .mean),
@@ -99,67 +101,33 @@ extension MonthFigures {
     /// 签收 and 先行联系, where the rows tell of them at all.
     private func responseFigures(_ scope: FigureScope, _ counts: DispatchCounts) -> [Figure] {
         let population = population(.dispatches(settings.cohort))
-        let signed = Base(scope, "件次", counts.acknowledgementDue, population, nil)
-        let called = Base(scope, "件次", counts.contactDue, population, nil)
-        return [
-            city.dispatches.acknowledged > 0
-                ? signed.rate(.acknowledgementRate, "签收及时率", counts.acknowledgedInTime, nil) : nil,
-            city.dispatches.contacted > 0
-                ? called.rate(.contactRate, "先行联系及时率", counts.contactedInTime, nil) : nil,
-        ].compactMap { $0 }
+        func list(_ answer: ResponseQuery.Answer, isInTime: Bool) -> ListQuery {
+            let limit = answer == .acknowledged ? settings.acknowledgementLimit : settings.contactLimit
+            return self.list(scope) { $0.response = ResponseQuery(answer, isInTime: isInTime, limit: limit) }
+        }
+        func rate(
+            _ indicator: WorkIndicator,
+            _ name: String,
+            _ answer: ResponseQuery.Answer,
+            _ inTime: Int,
+            of whole: Int
+        ) -> Figure {
+            FigureBase(scope, "件次", whole, population, list(answer, isInTime: false))
+                .rate(indicator, name, inTime, list(answer, isInTime: true))
+        }
+        let city = city.dispatches
+        let signed = rate(
+            .acknowledgementRate,
+            "签收及时率",
+            .acknowledged,
+            counts.acknowledgedInTime,
+            of: counts.acknowledgementDue
+        )
+        let called = rate(.contactRate, "先行联系及时率", .contacted, counts.contactedInTime, of: counts.contactDue)
+        return [city.acknowledged > 0 ? signed : nil, city.contacted > 0 ? called : nil].compactMap { $0 }
     }
 
-    private func list(_ scope: FigureScope, _ change: (inout DispatchQuery) -> Void = { _ in }) -> ListQuery {
+    func list(_ scope: FigureScope, _ change: (inout DispatchQuery) -> Void = { _ in }) -> ListQuery {
         dispatchQuery(settings.cohort, scope, change)
-    }
-}
-
-/// What the figures of one scope over one whole share.
-private struct Base {
-    let scope: FigureScope
-    let unit: String
-    let whole: Int
-    let population: Population
-    let wholeList: ListQuery?
-
-    init(_ scope: FigureScope, _ unit: String, _ whole: Int, _ population: Population, _ wholeList: ListQuery?) {
-        self.scope = scope
-        self.unit = unit
-        self.whole = whole
-        self.population = population
-        self.wholeList = wholeList
-    }
-
-    func count(_ indicator: WorkIndicator, _ name: String, _ count: Int, _ list: ListQuery) -> Figure {
-        var figure = Figure(
-            FigureKey.work(indicator, scope),
-            scope.title + name,
-            unit: unit,
-            count,
-            population
-        )
-        figure.lists = [list]
-        return figure
-    }
-
-    func rate(
-        _ indicator: WorkIndicator,
-        _ name: String,
-        _ part: Int,
-        _ list: ListQuery?,
-        measure: Figure.Measure = .rate
-    ) -> Figure {
-        var figure = Figure(
-            FigureKey.work(indicator, scope),
-            scope.title + name,
-            measure,
-            unit: unit,
-            part,
-            over: whole,
-            population
-        )
-        figure.lists = list.map { [$0] } ?? []
-        figure.denominatorLists = wholeList.map { [$0] } ?? []
-        return figure
     }
 }

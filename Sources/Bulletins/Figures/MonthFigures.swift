@@ -16,6 +16,16 @@ public struct MonthFigures: Sendable {
     public let hotline: RatingCounts
     /// By first-level category the places named, the most named first.
     public let places: [String: [NamedCount]]
+    /// Orders received in the period, 无效 left out, with 再次反映 before the cut-off.
+    public let repeatedOrders: Int
+    /// 待办: first-level dispatches of the first round open at the cut-off, by the day they were made.
+    public let backlog: [CivilDay: Int]
+    /// Dispatches made in the period, of every round, by level.
+    public let levels: [Int: Int]
+    /// Orders dispatched in the period by how many units had them; 4 is four or more.
+    public let handings: [Int: Int]
+    /// Of what the city keeps records; what it doesn't is not counted as nothing.
+    let records: Set<CourseRecord>
     /// The object of the exchange format.
     public let summary: MonthSummary
     /// The same period of the year before, for 同比.
@@ -33,6 +43,11 @@ public struct MonthFigures: Sendable {
         let chosen = tally.chosen?.joined(with: tally.unitVisits) ?? made
         units = Self.units(tally, chosen, durations: tally.durations.all)
         dispatchedOrders = chosen.orders
+        repeatedOrders = tally.course.repeatedCount
+        backlog = tally.grouped.backlog
+        levels = tally.grouped.levels
+        handings = tally.grouped.handings
+        records = tally.course.records
         places = tally.places.places.mapValues(Self.ranked)
         summary = MonthSummary(tally, made, orders: orders, hotline: hotline)
     }
@@ -48,6 +63,9 @@ public struct MonthFigures: Sendable {
             counts.ratings = cohort.ratings[slot]
             counts.durations = durations[slot]
             counts.inquiryDurations = tally.durations.inquiries[slot]
+            counts.workload.carried = tally.grouped.carried[slot]
+            counts.workload.dispatched = tally.made.units[slot].dispatched
+            counts.workload.completed = tally.durations.standard[slot].count
             let known = slot == tally.units.unknown ? nil : tally.names.units[tally.units.ids[slot]]
             let unit = known ?? HandlingUnit(name: OrderCounts.unknownName, group: OrderCounts.unknownName)
             return counts.isEmpty ? nil : UnitFigures(unit: unit, counts: counts)

@@ -10,6 +10,8 @@ public struct WorkCounts: Hashable, Sendable {
     public var durations = DurationCounts()
     /// The same of 咨询 only.
     public var inquiryDurations = DurationCounts()
+    /// Carried in, made and completed in the period, whatever the settings' cohort.
+    public var workload = WorkloadCounts()
 
     public init() {}
 
@@ -21,6 +23,7 @@ public struct WorkCounts: Hashable, Sendable {
         sum.ratings += more.ratings
         sum.durations += more.durations
         sum.inquiryDurations += more.inquiryDurations
+        sum.workload += more.workload
     }
 }
 

@@ -11,6 +11,10 @@ extension DispatchQuery {
         .titled("kind", \.kind),
         .raw("state", \.state),
         .raw("rating", \.rating),
+        .day("open-at", \.openAt),
+        .raw("course", \.course),
+        .response("response", \.response),
+        .number("level", \.level, 1...4),
     ]
 
     /// The conditions as items of a URL, always in the same order: `dispatched=2022-02&first=1&state=overdue`.

@@ -23,6 +23,14 @@ public struct DispatchQuery: Hashable, Sendable {
     /// 诉求类型 of the order.
     public var kind: RequestKind?
     public var state: DispatchState?
+    /// Made before this day's 00:00 and not completed before it: 结转, 期末在办.
+    public var openAt: CivilDay?
+    /// What happened to it.
+    public var course: DispatchCourse?
+    /// Whether 签收 or 先行联系 came in time.
+    public var response: ResponseQuery?
+    /// 1 for a first-level dispatch, 2 for 下派 of one, up to 4.
+    public var level: Int?
     /// What the citizen last answered about this unit on this order; each order × unit is listed once.
     public var rating: RatingQuery?
 
@@ -42,6 +50,10 @@ public enum DispatchState: String, Sendable, CaseIterable {
 
 /// What the last answered visit says.
 public enum RatingQuery: String, Sendable, CaseIterable {
+    /// With a visit at all.
+    case visited
+    /// 联系上.
+    case reached
     case evaluated
     case satisfied
     case dissatisfied

@@ -14,6 +14,8 @@ extension OrderQuery {
         .text("tag", \.tag),
         .hour("hour", \.hour),
         .raw("rating", \.rating),
+        .flag("repeated", \.isRepeated),
+        .number("units", \.unitCount, 1...4),
         .text("number", \.number),
     ]
 

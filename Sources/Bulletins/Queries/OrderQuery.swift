@@ -26,6 +26,10 @@ public struct OrderQuery: Hashable, Sendable {
     public var hour: Int?
     /// What the citizen last answered when asked about the hotline itself; each order is listed once.
     public var rating: RatingQuery?
+    /// With 再次反映.
+    public var isRepeated = false
+    /// By how many units had it before the cut-off, on any level and in any round; 4 is four or more.
+    public var unitCount: Int?
     /// The beginning of the number.
     public var number: String?
 

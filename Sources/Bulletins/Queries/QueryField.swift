@@ -68,6 +68,21 @@ struct QueryField<Query>: Sendable {
         )
     }
 
+    static func number(
+        _ name: String,
+        _ path: any WritableKeyPath<Query, Int?> & Sendable,
+        _ range: ClosedRange<Int>
+    ) -> Self {
+        Self(name, path, expected: "\(range.lowerBound)至\(range.upperBound)", write: \.description) { text in
+            range.first { String($0) == text }
+        }
+    }
+
+    static func response(_ name: String, _ path: any WritableKeyPath<Query, ResponseQuery?> & Sendable) -> Self {
+        let expected = "acknowledged或contacted、in-time或due、时限，用:分开，如acknowledged:in-time:1个工作日"
+        return Self(name, path, expected: expected, write: \.text, read: { ResponseQuery($0) })
+    }
+
     static func hour(_ name: String, _ path: any WritableKeyPath<Query, Int?> & Sendable) -> Self {
         Self(name, path, expected: "0至23", write: \.description) { text in
             (0...23).first { String($0) == text }

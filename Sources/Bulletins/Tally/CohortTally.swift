@@ -52,6 +52,7 @@ struct CohortCounts {
 /// A dispatch as the cut-off lets it be seen.
 struct SeenDispatch {
     let fact: DispatchFact
+    let course: Course
     let slot: Int
     /// Names the order × unit.
     let pair: Int
@@ -107,10 +108,25 @@ extension DispatchCounts {
             if inTime { acknowledgedInTime += 1 }
         }
         let contactedAt = dispatch.seen(dispatch.fact.contactedAt)
+        addCourse(dispatch)
         if contactedAt != nil { contacted += 1 }
         if let inTime = limits.verdict(contactedAt, since: start, limits.contact, cutOff: cutOff) {
             contactDue += 1
             if inTime { contactedInTime += 1 }
         }
+    }
+
+    private mutating func addCourse(_ dispatch: SeenDispatch) {
+        let course = dispatch.course
+        if course.isSentBack { sentBack += 1 }
+        if course.isMisplaced { misplaced += 1 }
+        if course.isExtended { extended += 1 }
+        if course.isReworked { reworked += 1 }
+        guard dispatch.completedAt != nil else { return }
+        if let isFactual = dispatch.fact.isFactual {
+            judged += 1
+            if isFactual { factual += 1 }
+        }
+        if !course.isSentBack, !course.isReworked, !course.isRepeated { completedAtOnce += 1 }
     }
 }

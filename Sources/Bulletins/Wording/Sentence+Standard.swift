@@ -51,10 +51,12 @@ extension Sentence {
 
         .categoryTable: "附表1　诉求类别统计表",
         .unitTable: "附表2　承办单位办理情况统计表",
+        .courseTable: "附表3　办理过程统计表",
         .denominatorNote: "占比以{denominator-name}{denominator}件为分母。",
         .countingNote: "一件诉求可转办两个及以上单位，转办合计{dispatched}件次，多于实际转办件数{dispatched-orders}件。",
         .hotlineNote: "满意率合计含对热线直接办理的评价{evaluated}件、满意{satisfied}件。",
         .unitNote: "{unit}不在本表中：平均办结时长按本期办结的{count}件计算，这些件不是本表统计的转办件。",
+        .courseNote: "应办件数为上期结转和本期转办之和，办结率以它为分母。其余各率按{cohort}计算，其中一次办结率以已办结的为分母。",
         .minimumNote: "办结或评价不足{minimum}件的单位不参加较长、较低的比较。",
         .noneNote: "“—”表示没有可计算的件，例如无人评价。",
         .cutOffNote: "统计口径：{cohort}，办结时长取{duration-cohort}、按{clock}计算。数据截止时间：{cut-off}。",

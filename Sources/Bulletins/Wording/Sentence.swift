@@ -51,10 +51,12 @@ public enum Sentence: String, Sendable, CaseIterable {
 
     case categoryTable = "table-categories"
     case unitTable = "table-units"
+    case courseTable = "table-course"
     case denominatorNote = "note-denominator"
     case countingNote = "note-counting"
     case hotlineNote = "note-hotline"
     case unitNote = "note-unit"
+    case courseNote = "note-course"
     case minimumNote = "note-minimum"
     case noneNote = "note-none"
     case cutOffNote = "note-cut-off"

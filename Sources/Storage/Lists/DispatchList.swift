@@ -21,10 +21,12 @@ extension Connection {
     public func dispatches(
         _ query: DispatchQuery,
         now: Instant,
+        calendar: WorkCalendar = .standard,
         after key: ListKey? = nil,
         limit: Int = 50
     ) throws -> ListPage<DispatchListRow> {
-        guard let statement = try DispatchListing(query, now: now, on: self)?.page(after: key, limit: limit + 1) else {
+        let listing = try DispatchListing(query, now: now, calendar: calendar, on: self)
+        guard let statement = listing?.page(after: key, limit: limit + 1) else {
             return ListPage([], limit: limit) { _ in ListKey(at: 0, id: 0) }
         }
         let rows = try rows(statement).map(DispatchListRow.init)
@@ -35,12 +37,17 @@ extension Connection {
     ///
     /// For tests of its plan.
     package func dispatchPageStatement(_ query: DispatchQuery, now: Instant) throws -> Statement {
-        try DispatchListing(query, now: now, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
+        try DispatchListing(query, now: now, calendar: .standard, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
     }
 
     /// How many dispatches a query has; `atMost` ends the count early.
-    public func dispatchCount(_ query: DispatchQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
-        guard let listing = try DispatchListing(query, now: now, on: self) else { return 0 }
+    public func dispatchCount(
+        _ query: DispatchQuery,
+        now: Instant,
+        calendar: WorkCalendar = .standard,
+        atMost limit: Int? = nil
+    ) throws -> Int {
+        guard let listing = try DispatchListing(query, now: now, calendar: calendar, on: self) else { return 0 }
         return try id(listing.count(atMost: limit)) ?? 0
     }
 }
@@ -68,7 +75,7 @@ struct DispatchListing {
     private var receivedAt: Statement = "d.order_received_at"
     private var unit: Statement = "d.unit_id"
 
-    init?(_ query: DispatchQuery, now: Instant, on connection: any Connection) throws {
+    init?(_ query: DispatchQuery, now: Instant, calendar: WorkCalendar, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
         at = query.time
         addRating(query, cutOff)
@@ -77,6 +84,43 @@ struct DispatchListing {
         if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
         if let state = query.state { conditions.append(state.condition(cutOff)) }
         guard try addUnits(query, connection) else { return nil }
+        addCourse(query, cutOff)
+        guard let response = query.response else { return }
+        guard let days = try days(on: connection) else { return nil }
+        conditions.append(response.condition(cutOff, days: days, calendar: calendar))
+    }
+
+    private mutating func addCourse(_ query: DispatchQuery, _ cutOff: Instant) {
+        if let course = query.course { conditions.append(course.condition(cutOff)) }
+        if let level = query.level { conditions.append(Self.level(level)) }
+        guard let day = query.openAt else { return }
+        let instant = min(day.start, cutOff)
+        conditions.append("d.dispatched_at < \(instant)")
+        conditions.append("(d.completed_at IS NULL OR d.completed_at >= \(instant))")
+    }
+
+    /// How many parents there are above; look-ups by primary key.
+    private static func level(_ level: Int) -> Statement {
+        let parent: Statement = "(SELECT p.parent_id FROM dispatch p WHERE p.id = d.parent_id)"
+        let above: Statement = """
+            (SELECT g.parent_id FROM dispatch p JOIN dispatch g ON g.id = p.parent_id WHERE p.id = d.parent_id)
+            """
+        return switch level {
+        case 1: "d.parent_id IS NULL"
+        case 2: "d.parent_id IS NOT NULL AND \(parent) IS NULL"
+        case 3: "\(parent) IS NOT NULL AND \(above) IS NULL"
+        default: "\(above) IS NOT NULL"
+        }
+    }
+
+    /// From the first to the last day on which a dispatch of the list was made; nil where there is none.
+    private func days(on connection: any Connection) throws -> ClosedRange<CivilDay>? {
+        let bounds: Statement = "MIN(d.dispatched_at), MAX(d.dispatched_at)"
+        let found = try connection.rows("SELECT \(bounds) FROM \(source) WHERE \(conditions.joined(" AND "))")
+        guard var row = found.first, let first = try row.optionalInstant(), let last = try row.optionalInstant() else {
+            return nil
+        }
+        return first.day...last.day
     }
 
     /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.

@@ -87,7 +87,7 @@ struct OrderListing {
         let cutOff = query.asOf?.start ?? now
         addRating(query, cutOff)
         addPeriods(query, cutOff)
-        addCodes(query)
+        addCodes(query, cutOff)
         guard try addNames(query, connection) else { return nil }
         if let prefix = query.number {
             conditions.append("w.number >= \(prefix) AND w.number < \(prefix + "\u{10FFFF}")")
@@ -112,14 +112,36 @@ struct OrderListing {
         if query.dispatched?.dayCount ?? 0 <= 7 { conditions.append(begin) } else { wholeBounds.append(begin) }
     }
 
-    private mutating func addCodes(_ query: OrderQuery) {
+    private mutating func addCodes(_ query: OrderQuery, _ cutOff: Instant) {
         if query.countsOnlyValid { conditions.append("w.ending <> \(Ending.invalid.rawValue)") }
         if let kind = query.kind { conditions.append("w.kind = \(kind.rawValue)") }
+        if query.isRepeated {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM follow_up_contact f WHERE f.order_id = w.id AND f.kind = 4
+                    AND f.contacted_at >= w.received_at AND f.contacted_at < \(cutOff))
+                """
+            )
+        }
+        if let count = query.unitCount {
+            let units: Statement = "(SELECT COUNT(DISTINCT x.unit_id) FROM \(Self.handings("w.id", cutOff)) x)"
+            conditions.append(count < 4 ? "\(units) = \(count)" : "\(units) >= 4")
+        }
         if let urgency = query.urgency { conditions.append("w.urgency = \(urgency.rawValue)") }
         if let ending = query.ending { conditions.append("w.ending = \(ending.rawValue)") }
         if let status = query.status { conditions.append("w.status = \(status.rawValue)") }
         // China Standard Time is eight hours ahead of the stored seconds.
         if let hour = query.hour { conditions.append("((w.received_at + 28800) % 86400) / 3600 = \(hour)") }
+    }
+
+    /// The units that had an order on any level and in any round, or that a ruling on a send-back gave it to.
+    private static func handings(_ order: Statement, _ cutOff: Instant) -> Statement {
+        """
+        (SELECT y.unit_id FROM dispatch y WHERE y.order_id = \(order) AND y.dispatched_at < \(cutOff)
+        UNION ALL SELECT s.redirected_to_id FROM dispatch y JOIN send_back s ON s.dispatch_id = y.id
+        WHERE y.order_id = \(order) AND s.redirected_to_id IS NOT NULL
+            AND COALESCE(s.ruled_at, s.requested_at) < \(cutOff))
+        """
     }
 
     /// False where a name is unknown.

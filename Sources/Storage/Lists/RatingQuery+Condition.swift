@@ -7,6 +7,7 @@ extension RatingQuery {
     /// `order` and `unit` are the columns with the ids; no unit is the hotline itself. Later visits than the cut-off do
     /// not exist.
     func condition(order: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
+        if self == .visited || self == .reached { return visit(order: order, unit: unit, cutOff) }
         let about: Statement = unit ?? "0"
         let answer: Statement = """
             (SELECT v.\(column) FROM return_visit v
@@ -15,12 +16,23 @@ extension RatingQuery {
             ORDER BY v.visited_at DESC, v.sequence DESC LIMIT 1)
             """
         return switch self {
-        case .evaluated, .asked: "\(answer) IS NOT NULL"
+        case .evaluated, .asked, .visited, .reached: "\(answer) IS NOT NULL"
         case .satisfied: "\(answer) IN (1, 2, 3)"
         case .dissatisfied: "\(answer) IN (4, 5)"
         case .resolved: "\(answer) = 1"
         case .unresolved: "\(answer) = 0"
         }
+    }
+
+    /// Whether there is a visit, or one at which the citizen was reached: who answers was, ticked or not.
+    private func visit(order: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
+        let about: Statement = unit ?? "0"
+        let answered: Statement = "(v.rating IS NOT NULL OR v.is_resolved IS NOT NULL)"
+        let reached: Statement = "AND (v.is_reached = 1 OR (v.is_reached IS NULL AND \(answered)))"
+        return """
+            EXISTS (SELECT 1 FROM return_visit v WHERE v.order_id = \(order) AND COALESCE(v.unit_id, 0) = \(about)
+                AND v.aspect = 3 AND v.visited_at < \(cutOff) \(self == .reached ? reached : ""))
+            """
     }
 
     /// Whether few give this answer, so that the visits that do are fewer than the rows of any other filter.
@@ -46,7 +58,7 @@ extension RatingQuery {
 
     private var visitAnswer: Statement? {
         switch self {
-        case .evaluated, .asked: nil
+        case .evaluated, .asked, .visited, .reached: nil
         case .satisfied: "(CASE WHEN v.rating >= 4 THEN 2 ELSE 1 END) = 1"
         case .dissatisfied: "(CASE WHEN v.rating >= 4 THEN 2 ELSE 1 END) = 2"
         case .resolved: "v.is_resolved = 1"
@@ -57,7 +69,7 @@ extension RatingQuery {
     private var column: Statement {
         switch self {
         case .asked, .resolved, .unresolved: "is_resolved"
-        case .evaluated, .satisfied, .dissatisfied: "rating"
+        case .evaluated, .satisfied, .dissatisfied, .visited, .reached: "rating"
         }
     }
 }

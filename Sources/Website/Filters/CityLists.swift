@@ -67,12 +67,29 @@ extension RatingQuery {
     /// The name on every page.
     var title: String {
         switch self {
+        case .visited: "已回访"
+        case .reached: "已联系上"
         case .evaluated: "已评价"
         case .satisfied: "满意"
         case .dissatisfied: "不满意"
         case .asked: "答了是否解决"
         case .resolved: "已解决"
         case .unresolved: "未解决"
+        }
+    }
+}
+
+extension DispatchCourse {
+    /// The name on every page.
+    var title: String {
+        switch self {
+        case .sentBack: "申请过退单"
+        case .wellPlaced: "没有退单获同意"
+        case .extended: "延期获批准"
+        case .reworked: "重办过"
+        case .judged: "已认定是否属实"
+        case .factual: "属实"
+        case .atOnce: "一次办结"
         }
     }
 }

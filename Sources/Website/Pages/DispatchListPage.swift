@@ -76,9 +76,9 @@ extension Website {
     ) async throws -> DispatchListPage {
         let now = now()
         return try await database.read { [self] connection in
-            let found = try connection.dispatches(query, now: now, after: after)
+            let found = try connection.dispatches(query, now: now, calendar: calendar, after: after)
             let total = try ListTotal(exactly: isExact) { limit in
-                try connection.dispatchCount(query, now: now, atMost: limit)
+                try connection.dispatchCount(query, now: now, calendar: calendar, atMost: limit)
             }
             return DispatchListPage(
                 frame: frame("转办件", .dispatches),
@@ -121,6 +121,8 @@ extension Website {
 
     /// Every condition of a ``DispatchQuery``; the first six are always seen.
     static func dispatchFields(_ lists: CityLists) -> [FilterField] {
+        let courses = DispatchCourse.allCases.map { FilterOption($0.rawValue, $0.title) }
+        let levels = (1...4).map { FilterOption("\($0)", "第\($0)级") }
         let states = DispatchState.allCases.map { FilterOption($0.rawValue, $0.title) }
         return [
             FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02、2022-02-28")),
@@ -132,6 +134,10 @@ extension Website {
             FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02")),
             FilterField(name: "completed", label: "办结时间", control: .text(hint: "如 2022-02")),
             FilterField(name: "due", label: "到期时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "course", label: "办理过程", control: .choice(courses)),
+            FilterField(name: "open-at", label: "此日零时在办", control: .day),
+            FilterField(name: "level", label: "层级", control: .choice(levels)),
+            FilterField(name: "response", label: "签收、联系及时", control: .text(hint: "如 acknowledged:in-time:1个工作日")),
             FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
             FilterField(name: "first", label: "只看首轮一级转办", control: .check),
         ]

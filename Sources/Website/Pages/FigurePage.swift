@@ -71,9 +71,9 @@ extension Website {
     }
 
     private func parts(_ figure: Figure, cutOff: Instant) async throws -> [FigurePage.Part] {
-        try await database.read { [paths] connection in
-            let numerator = try connection.links(figure.lists, paths, now: cutOff)
-            let denominator = try connection.links(figure.denominatorLists, paths, now: cutOff)
+        try await database.read { [self] connection in
+            let numerator = try links(figure.lists, now: cutOff, connection)
+            let denominator = try links(figure.denominatorLists, now: cutOff, connection)
             let isPart = figure.measure == .share || figure.measure == .rate
             let first = FigurePage.Part(
                 name: isPart ? "分子" : figure.measure == .mean ? "计入的件" : "包含的件",
@@ -86,27 +86,27 @@ extension Website {
     }
 }
 
-extension Connection {
+extension Website {
     /// The lists with how many rows each has; one count for each.
-    fileprivate func links(
+    private func links(
         _ lists: [ListQuery],
-        _ paths: Paths,
-        now: Instant
+        now: Instant,
+        _ connection: any Connection
     ) throws -> (count: String, lists: [Link]) {
         var total = 0
         var links: [Link] = []
         for list in lists {
-            let count = try count(list, now: now)
+            let count = try count(list, now: now, connection)
             total += count
             links.append(Link("\(list.name) \(Counting.text(count))", paths.list(list)))
         }
         return (Counting.text(total), links)
     }
 
-    private func count(_ list: ListQuery, now: Instant) throws -> Int {
+    private func count(_ list: ListQuery, now: Instant, _ connection: any Connection) throws -> Int {
         switch list {
-        case .orders(let query): try orderCount(query, now: now)
-        case .dispatches(let query): try dispatchCount(query, now: now)
+        case .orders(let query): try connection.orderCount(query, now: now)
+        case .dispatches(let query): try connection.dispatchCount(query, now: now, calendar: calendar)
         }
     }
 }

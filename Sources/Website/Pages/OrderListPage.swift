@@ -128,6 +128,7 @@ extension Website {
     /// Every condition of an ``OrderQuery``; the first eight are always seen.
     static func orderFields(_ lists: CityLists) -> [FilterField] {
         let hours = (0...23).map { FilterOption("\($0)", "\($0)时") }
+        let unitCounts = (1...4).map { FilterOption("\($0)", $0 < 4 ? "\($0)家" : "4家及以上") }
         return [
             FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02、2022-02-28")),
             FilterField(name: "channel", label: "来源渠道", control: .names(lists.channels)),
@@ -142,6 +143,8 @@ extension Website {
             FilterField(name: "hour", label: "受理时段", control: .choice(hours)),
             FilterField(name: "rating", label: "对热线评价", control: .ratings),
             FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "repeated", label: "有再次反映", control: .check),
+            FilterField(name: "units", label: "经手单位数", control: .choice(unitCounts)),
             FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
             FilterField(name: "valid", label: "不含无效", control: .check),
         ]

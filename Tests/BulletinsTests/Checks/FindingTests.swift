@@ -188,7 +188,7 @@ struct FindingTests {
 
     @Test("A part larger than its whole, or less than nothing")
     func range() {
-        let larger = rules { $0.figures["completion-rate.city"]?.numerator = 8 }
+        let larger = rules { $0.figures["completion-rate.city"]?.numerator = 9 }
         #expect(larger.contains(.range))
         let negative = rules { $0.figures["open.city"]?.numerator = -1 }
         #expect(negative.contains(.range))

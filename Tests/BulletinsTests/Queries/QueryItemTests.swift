@@ -81,7 +81,7 @@ struct QueryItemTests {
             try OrderQuery(items: [item("color", "red")])
         } throws: { error in
             guard case .unknownName("color", let known)? = error as? QueryError else { return false }
-            return known.count == 15 && known.first == "received"
+            return known.count == 17 && known.first == "received"
         }
         #expect(throws: QueryError.self) { try OrderQuery(items: [item("unit", "市公安局")]) }
         #expect(throws: QueryError.self) { try DispatchQuery(items: [item("channel", "电话")]) }
@@ -136,11 +136,18 @@ struct QueryItemTests {
         #expect(
             message(item("state", "late")) == "筛选条件“state”的值“late”无法识别，请填写open、completed、overdue、on-time。"
         )
+        let response = "acknowledged或contacted、in-time或due、时限，用:分开，如acknowledged:in-time:1个工作日"
+        for text in ["acknowledged", "acknowledged:in-time", "signed:due:1小时", "contacted:late:1小时", "contacted:due:5"]
+        {
+            #expect(message(item("response", text)) == "筛选条件“response”的值“\(text)”无法识别，请填写\(response)。")
+        }
+        #expect(message(item("level", "5")) == "筛选条件“level”的值“5”无法识别，请填写1至4。")
         #expect(message(item("kind", "问")) == "筛选条件“kind”的值“问”无法识别，请填写咨询、求助、投诉、举报、意见建议、表扬、其他。")
         #expect(message(item("unit", "甲"), item("unit", "乙")) == "筛选条件“unit”写了两次，请只保留一个。")
         #expect(
             message(item("hour", "3"))
-                == "没有名为“hour”的筛选条件，可用的有：received、dispatched、completed、due、as-of、first、unit、group、kind、state、rating。"
+                == "没有名为“hour”的筛选条件，可用的有：received、dispatched、completed、due、as-of、first、unit、group、kind、state、rating、"
+                + "open-at、course、response、level。"
         )
     }
 
@@ -198,6 +205,8 @@ struct QueryRoundTripTests {
             query.tag = someText(&numbers)
             query.hour = maybe(&numbers) { $0.number(0..<24) }
             query.rating = maybe(&numbers) { $0.pick(RatingQuery.allCases) }
+            query.isRepeated = numbers.once(in: 2)
+            query.unitCount = maybe(&numbers) { $0.number(1..<5) }
             query.number = someText(&numbers)
             #expect(try OrderQuery(items: query.items) == query)
         }
@@ -218,6 +227,16 @@ struct QueryRoundTripTests {
             query.group = someText(&numbers)
             query.kind = maybe(&numbers) { $0.pick(RequestKind.allCases) }
             query.state = maybe(&numbers) { $0.pick(DispatchState.allCases) }
+            query.course = maybe(&numbers) { $0.pick(DispatchCourse.allCases) }
+            query.level = maybe(&numbers) { $0.number(1..<5) }
+            query.openAt = maybe(&numbers) { CivilDay(daysSinceEpoch: $0.number(0..<30_000)) }
+            query.response = maybe(&numbers) { numbers in
+                ResponseQuery(
+                    numbers.pick(ResponseQuery.Answer.allCases),
+                    isInTime: numbers.once(in: 2),
+                    limit: numbers.pick([.workingDays(2), .minutes(20), .minutes(120)])
+                )
+            }
             query.rating = maybe(&numbers) { $0.pick(RatingQuery.allCases) }
             #expect(try DispatchQuery(items: query.items) == query)
         }

@@ -10,6 +10,12 @@ struct FactSet {
     var dispatches: [DispatchFact] = []
     var visits: [VisitFact] = []
     var places: [PlaceFact] = []
+    /// What the city keeps records of.
+    var records: Set<CourseRecord> = []
+    var sendBacks: [SendBackFact] = []
+    var extensions: [GrantedExtensionFact] = []
+    /// 再次反映, by the number of the order.
+    var repeats: [(order: Int, at: Instant)] = []
 
     enum Channel: Int {
         case phone = 1
@@ -91,10 +97,12 @@ struct FactSet {
         isFirstLevel: Bool = true,
         round: Int = 1,
         acknowledged: String = "",
-        contacted: String = ""
+        contacted: String = "",
+        isFactual: Bool? = nil
     ) {
         dispatches.append(
             DispatchFact(
+                id: dispatches.count,
                 order: order,
                 unit: unit.rawValue,
                 kind: kind,
@@ -105,7 +113,8 @@ struct FactSet {
                 deadline: moment(due),
                 acknowledgedAt: optionalMoment(acknowledged),
                 contactedAt: optionalMoment(contacted),
-                completedAt: optionalMoment(done)
+                completedAt: optionalMoment(done),
+                isFactual: isFactual
             )
         )
     }
@@ -154,6 +163,7 @@ struct FactSet {
         change(&settings)
         var tally = FigureTally(period: period, cutOff: moment(cutOff), settings: settings, names: names)
         for order in orders { tally.add(order) }
+        addCourse(to: &tally, period)
         for dispatch in dispatches { tally.add(dispatch) }
         for visit in visits { tally.add(visit) }
         for place in places { tally.add(place) }

@@ -31,6 +31,7 @@ struct NaiveLists {
             && (query.hour.map { order.receivedAt.hour == $0 } ?? true)
             && (query.dispatched.map { isDispatched(index, in: $0, query.asOf) } ?? true)
             && (query.rating.map { answers(order: index, unit: nil, query.asOf).matches($0) } ?? true)
+            && (!query.isRepeated || isRepeated(index, since: order.receivedAt, query.asOf))
     }
 
     private func isDispatched(_ order: Int, in period: Period, _ asOf: CivilDay?) -> Bool {
@@ -65,6 +66,9 @@ struct NaiveLists {
             && (query.completed.map { period in completedAt.map { period.contains($0.day) } ?? false } ?? true)
             && (query.due.map { $0.contains(dispatch.deadline.day) && isPastDeadline } ?? true)
             && (query.unit.map { unit?.name == $0 } ?? true)
+            && (query.course.map { matches(dispatch, $0, query.asOf) } ?? true)
+            && (query.response.map { matches(dispatch, $0, query.asOf) } ?? true)
+            && (query.openAt.map { isOpen(dispatch, at: $0, query.asOf) } ?? true)
             && (query.group.map { unit?.group == $0 } ?? true)
             && (query.kind.map { dispatch.kind == $0 } ?? true)
             && (query.state.map { state in
@@ -77,6 +81,50 @@ struct NaiveLists {
             } ?? true)
     }
 
+    private func isRepeated(_ order: Int, since start: Instant, _ asOf: CivilDay?) -> Bool {
+        facts.repeats.contains { $0.order == order && $0.at >= start && exists($0.at, asOf) }
+    }
+
+    private func matches(_ dispatch: DispatchFact, _ course: DispatchCourse, _ asOf: CivilDay?) -> Bool {
+        let sendBacks = facts.sendBacks.filter { back in
+            back.dispatch == dispatch.id && back.requestedAt >= dispatch.dispatchedAt && exists(back.requestedAt, asOf)
+        }
+        let isCompleted = dispatch.completedAt.map { exists($0, asOf) } ?? false
+        let isReworked = facts.dispatches.contains { other in
+            other.order == dispatch.order && other.unit == dispatch.unit && other.isFirstLevel && other.round > 1
+                && other.dispatchedAt >= dispatch.dispatchedAt && exists(other.dispatchedAt, asOf)
+        }
+        switch course {
+        case .sentBack: return !sendBacks.isEmpty
+        case .wellPlaced:
+            return !sendBacks.contains { $0.ruling == .granted && exists($0.ruledAt ?? $0.requestedAt, asOf) }
+        case .extended:
+            return facts.extensions.contains { extended in
+                extended.dispatch == dispatch.id && extended.requestedAt >= dispatch.dispatchedAt
+                    && exists(extended.requestedAt, asOf) && exists(extended.grantedAt, asOf)
+            }
+        case .reworked: return isReworked
+        case .judged: return isCompleted && dispatch.isFactual != nil
+        case .factual: return isCompleted && dispatch.isFactual == true
+        case .atOnce:
+            return isCompleted && sendBacks.isEmpty && !isReworked
+                && !isRepeated(dispatch.order, since: dispatch.dispatchedAt, asOf)
+        }
+    }
+
+    private func matches(_ dispatch: DispatchFact, _ response: ResponseQuery, _ asOf: CivilDay?) -> Bool {
+        let answer = response.answer == .acknowledged ? dispatch.acknowledgedAt : dispatch.contactedAt
+        let seen = answer.flatMap { exists($0, asOf) ? $0 : nil }
+        let deadline = WorkCalendar.standard.deadline(from: dispatch.dispatchedAt, limit: response.limit)
+        guard let seen else { return !response.isInTime && (asOf.map { deadline < $0.start } ?? false) }
+        return !response.isInTime || seen <= deadline
+    }
+
+    private func isOpen(_ dispatch: DispatchFact, at day: CivilDay, _ asOf: CivilDay?) -> Bool {
+        let instant = min(day, asOf ?? day).start
+        return dispatch.dispatchedAt < instant && (dispatch.completedAt.map { $0 >= instant } ?? true)
+    }
+
     private func exists(_ instant: Instant, _ asOf: CivilDay?) -> Bool { asOf.map { instant < $0.start } ?? true }
 
     private func answers(order: Int, unit: Int?, _ asOf: CivilDay?) -> Answers {
@@ -86,16 +134,22 @@ struct NaiveLists {
         .sorted { ($0.visitedAt, $0.sequence) < ($1.visitedAt, $1.sequence) }
         return Answers(
             rating: visits.last { $0.rating != nil }?.rating,
-            isResolved: visits.last { $0.isResolved != nil }?.isResolved
+            isResolved: visits.last { $0.isResolved != nil }?.isResolved,
+            isVisited: !visits.isEmpty,
+            isReached: visits.contains { $0.isReached ?? ($0.rating != nil || $0.isResolved != nil) }
         )
     }
 
     private struct Answers {
         let rating: Satisfaction?
         let isResolved: Bool?
+        let isVisited: Bool
+        let isReached: Bool
 
         func matches(_ query: RatingQuery) -> Bool {
             switch query {
+            case .visited: isVisited
+            case .reached: isReached
             case .evaluated: rating != nil
             case .satisfied: rating?.isSatisfied == true
             case .dissatisfied: rating?.isSatisfied == false

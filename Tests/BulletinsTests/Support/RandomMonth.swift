@@ -9,6 +9,7 @@ extension FactSet {
     static func random(seed: Int) -> FactSet {
         var numbers = SeededNumbers(seed: seed)
         var facts = FactSet()
+        facts.records = Set(CourseRecord.allCases)
         for order in 0..<numbers.number(1..<60) {
             let received = moment("01-20 00:00").advanced(bySeconds: numbers.number(0..<45 * 86_400))
             let fact = OrderFact(
@@ -50,6 +51,7 @@ extension FactSet {
         }
         dispatches.append(
             DispatchFact(
+                id: dispatches.count,
                 order: order,
                 unit: unit.rawValue,
                 kind: fact.kind,
@@ -60,9 +62,28 @@ extension FactSet {
                 deadline: made.advanced(bySeconds: numbers.number(1..<15 * 86_400)),
                 acknowledgedAt: later(),
                 contactedAt: later(),
-                completedAt: later()
+                completedAt: later(),
+                isFactual: numbers.pick([nil, true, false])
             )
         )
+        addRandomCourse(of: dispatches.count - 1, &numbers)
+    }
+
+    private mutating func addRandomCourse(of id: Int, _ numbers: inout SeededNumbers) {
+        func some(_ start: Instant) -> Instant { start.advanced(bySeconds: numbers.number(-86_400..<9 * 86_400)) }
+        let made = dispatches[id].dispatchedAt
+        for _ in 0..<numbers.pick([0, 0, 1, 2]) {
+            let asked = some(made)
+            let ruling: SendBackRuling? = numbers.pick([nil, .granted, .refused, .consultation])
+            let ruledAt = numbers.once(in: 3) ? nil : asked.advanced(bySeconds: numbers.number(0..<400_000))
+            sendBacks.append(SendBackFact(dispatch: id, requestedAt: asked, ruling: ruling, ruledAt: ruledAt))
+        }
+        if numbers.once(in: 4) {
+            let asked = some(made)
+            let granted = asked.advanced(bySeconds: numbers.number(0..<400_000))
+            extensions.append(GrantedExtensionFact(dispatch: id, requestedAt: asked, grantedAt: granted))
+        }
+        if numbers.once(in: 4) { repeats.append((dispatches[id].order, some(made))) }
     }
 
     private mutating func addRandomVisits(_ order: Int, unit: Int?, after: Instant, _ numbers: inout SeededNumbers) {
@@ -86,6 +107,7 @@ extension FactSet {
     func figures(_ period: Period, asOf: CivilDay, _ settings: BulletinSettings) -> MonthFigures {
         var tally = FigureTally(period: period, cutOff: asOf.start, settings: settings, names: names)
         for order in orders { tally.add(order) }
+        addCourse(to: &tally, period)
         for dispatch in dispatches { tally.add(dispatch) }
         for visit in visits where visit.unit != nil || isCounted(orders[visit.order], in: period) { tally.add(visit) }
         return tally.figures()

@@ -91,7 +91,9 @@ import WorkingDays
     func figures() async throws {
         try await filled { database in
             let range = try Period(parsing: "2022-02").range
-            let statements = try await database.read { connection in connection.figureStatements(of: range) }
+            let statements = try await database.read { connection in
+                connection.figureStatements(of: range) + connection.courseStatements(of: range)
+            }
             for statement in statements {
                 let plan = try await database.read { try $0.plan(of: statement) }
                 let reads = plan.filter { $0.hasPrefix("SEARCH") || $0.hasPrefix("SCAN") }
@@ -102,7 +104,7 @@ import WorkingDays
 
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
-        case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone
+        case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units
 
         var testDescription: String { rawValue }
 
@@ -122,6 +124,8 @@ import WorkingDays
             case .status: query.status = .handling
             case .tag: query.tag = "涉企"
             case .hour: query.hour = 9
+            case .repeated: (query.isRepeated, query.received) = (true, try? Period(parsing: "2022-02"))
+            case .units: (query.unitCount, query.received) = (2, try? Period(parsing: "2022-02"))
             case .channelAndCategory:
                 query.channel = "电话"
                 query.category = CategoryPath(["城市管理"])
@@ -138,6 +142,8 @@ import WorkingDays
     enum DispatchFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, made, completed, due, unit, unitMade, group, overdue
         case satisfied, dissatisfied, unresolved, dissatisfiedUnit
+        case sentBack, wellPlaced, extended, reworked, judged, factual, atOnce
+        case visited, reached, carried, level, acknowledged
 
         var testDescription: String { rawValue }
 
@@ -158,9 +164,20 @@ import WorkingDays
             case .dissatisfied: query.rating = .dissatisfied
             case .unresolved: query.rating = .unresolved
             case .dissatisfiedUnit: (query.rating, query.unit) = (.dissatisfied, "市城管局")
+            case .sentBack, .wellPlaced, .extended, .reworked, .judged, .factual, .atOnce:
+                (query.course, query.dispatched) = (course, month)
+            case .visited: (query.rating, query.dispatched) = (.visited, month)
+            case .reached: (query.rating, query.completed) = (.reached, month)
+            case .carried: query.openAt = CivilDay(year: 2022, month: 2, day: 1)
+            case .level: (query.level, query.dispatched) = (3, month)
+            case .acknowledged:
+                query.response = ResponseQuery(.acknowledged, isInTime: true, limit: .workingDays(1))
+                query.dispatched = month
             }
             return query
         }
+
+        private var course: DispatchCourse? { DispatchCourse.allCases.first { "\($0)" == rawValue } }
     }
 
     private func filled(_ test: (any Database) async throws -> Void) async throws {
