@@ -130,7 +130,7 @@ extension Refusal {
         case .anonymousNotVisited: "匿名和撤诉的工单不回访，请直接结案。"
         case .notHandledBy(let unit): "本轮没有\(unit)办结的转办，请核对回访的单位。"
         case .visitTooSoon: "这半天已经联系过，请换一个半天再回访。"
-        case .answeredAlready: "本轮已有评价，以第一次为准。"
+        case .answeredAlready: "本轮已有评价，以第一次为准，不用再回访。"
         case .reasonNeeded: "请选择不满意原因。"
         case .dissatisfactionUnsettled: "诉求人不满意，请重办；确实无法再办，请填写结案理由。"
         case .mattersOpen(let titles): "\(titles.joined(separator: "、"))还没有办结，请先办结再结案。"
