@@ -9,6 +9,9 @@ public struct HandlingLimits: Hashable, Sendable {
         public var urgency: Urgency?
         public var tag: String?
         public var unit: String?
+        /// 应急模式: first and last day of the dispatches it holds for; nil for no bound.
+        public var from: CivilDay?
+        public var until: CivilDay?
         public var limit: HandlingLimit
 
         public init(
@@ -17,6 +20,8 @@ public struct HandlingLimits: Hashable, Sendable {
             urgency: Urgency? = nil,
             tag: String? = nil,
             unit: String? = nil,
+            from: CivilDay? = nil,
+            until: CivilDay? = nil,
             limit: HandlingLimit
         ) {
             self.kind = kind
@@ -24,7 +29,15 @@ public struct HandlingLimits: Hashable, Sendable {
             self.urgency = urgency
             self.tag = tag
             self.unit = unit
+            self.from = from
+            self.until = until
             self.limit = limit
+        }
+
+        /// Whether it holds on a day; one with bounds holds on no day that isn't known.
+        func holds(on day: CivilDay?) -> Bool {
+            guard let day else { return from == nil && until == nil }
+            return from ?? day <= day && day <= until ?? day
         }
     }
 
@@ -43,13 +56,14 @@ public struct HandlingLimits: Hashable, Sendable {
         otherwise: .workingDays(10)
     )
 
-    /// The limit of an order at a unit.
+    /// The limit of an order at a unit, dispatched on a day.
     public func limit(
         kind: RequestKind,
         channel: String? = nil,
         urgency: Urgency = .normal,
         tags: Set<String> = [],
-        unit: String? = nil
+        unit: String? = nil,
+        on day: CivilDay? = nil
     ) -> HandlingLimit {
         let rule = rules.first { rule in
             (rule.kind == nil || rule.kind == kind)
@@ -57,6 +71,7 @@ public struct HandlingLimits: Hashable, Sendable {
                 && (rule.urgency == nil || rule.urgency == urgency)
                 && (rule.unit == nil || rule.unit == unit)
                 && (rule.tag.map(tags.contains) ?? true)
+                && rule.holds(on: day)
         }
         return rule?.limit ?? otherwise
     }

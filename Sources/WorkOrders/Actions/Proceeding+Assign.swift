@@ -98,7 +98,8 @@ extension Proceeding {
                 channel: order.channel,
                 urgency: order.urgency,
                 tags: order.tags,
-                unit: unit
+                unit: unit,
+                on: at.day
             )
         let deadline = rules.calendar.deadline(from: at, limit: limit)
         guard let parent else { return (deadline, limit) }

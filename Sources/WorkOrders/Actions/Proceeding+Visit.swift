@@ -3,11 +3,15 @@ import WorkingDays
 /// 回访: each unit of an order apart; within a round the first answer counts.
 extension Proceeding {
     mutating func visit(_ record: VisitRecord) throws(Refusal) {
-        try requireCentre()
-        try require(.completed)
         guard !order.isAnonymous else { throw .anonymousNotVisited }
-        try requireImpartial()
-        try requireHandled(by: record.unit)
+        if let own = officer.unit {
+            try requireImpartial(children(of: own))
+            try requireHandled(by: record.unit, below: own)
+        } else {
+            try require(.completed)
+            try requireImpartial(file.children(of: nil))
+            try requireHandled(by: record.unit)
+        }
         try require(record.method, "回访方式", limit: 20)
         try requireAnswers(record)
         let asked = file.visits.filter { $0.unit == record.unit && $0.round == order.round && $0.aspect == .result }
@@ -18,10 +22,26 @@ extension Proceeding {
     }
 
     /// A visitor never visits an order that he dispatched or reviewed, nor one that names him.
-    private func requireImpartial() throws(Refusal) {
+    private func requireImpartial(_ dispatches: [Dispatch]) throws(Refusal) {
         try requireUnnamed()
-        if file.dispatches.contains(where: { $0.parent == nil && $0.dispatchedBy == officer.id }) { throw .ownDispatch }
-        if file.dispatches.contains(where: { $0.parent == nil && $0.reviewedBy == officer.id }) { throw .ownReview }
+        if dispatches.contains(where: { $0.dispatchedBy == officer.id }) { throw .ownDispatch }
+        if dispatches.contains(where: { $0.reviewedBy == officer.id }) { throw .ownReview }
+    }
+
+    /// What a unit passed on in any round.
+    private func children(of unit: String) -> [Dispatch] {
+        file.dispatches.filter { $0.parent.flatMap(file.dispatch)?.unit == unit }
+    }
+
+    /// A unit with a desk of its own visits for its children that are done, while its own part is at work.
+    private func requireHandled(by unit: String?, below own: String) throws(Refusal) {
+        guard let unit else { throw .centreOnly(action) }
+        try require(.handling)
+        let isDone = children(of: own).contains { child in
+            let parent = child.parent.flatMap(file.dispatch)
+            return child.unit == unit && child.completedAt != nil && parent?.isOpen == true
+        }
+        guard isDone else { throw .notHandledBy(unit: unit) }
     }
 
     /// A follower was handled by its leader's units, which its own file doesn't know.

@@ -42,7 +42,7 @@ public struct Permissions: Hashable, Sendable {
     static let unitWork: Set<ActionName> = [
         .acknowledge, .requestSendBack, .recordAttempt, .requestExtension, .reply, .askCitizen, .object,
         .answerSupervision, .reportOnInstruction, .passOn, .reopenChild, .ruleOnSendBack, .ruleOnExtension, .review,
-        .recall, .inspect, .openIdentity, .reportOnAlert,
+        .recall, .visit, .inspect, .openIdentity, .reportOnAlert,
     ]
 
     /// The roles of the glossary; a city may name others in its `permissions.csv`.

@@ -75,6 +75,25 @@ import WorkingDays
         #expect(matter.file.visits.map(\.isResolved) == [nil, nil, true])
     }
 
+    @Test("a county asks about its town's work while its own is open, by somebody who neither passed on nor reviewed")
+    func countyVisits() throws {
+        var matter = try Matter.handling([Assignment("濉溪县")])
+        try matter.act(Staff.county, .passOn(dispatch: "A1-1", [Assignment("临涣镇")]))
+        let ask = Matter.answered(.satisfied, unit: "临涣镇")
+        #expect(matter.refusal(Staff.countyLeader, ask) == .notHandledBy(unit: "临涣镇"))
+        try matter.answer(2)
+        try matter.act(Staff.otherCounty, .review(dispatch: "A1-2", .passed, opinion: nil))
+        #expect(matter.refusal(Staff.county, ask) == .ownDispatch)
+        #expect(matter.refusal(Staff.otherCounty, ask) == .ownReview)
+        #expect(matter.refusal(Staff.town, ask) == .notHandledBy(unit: "临涣镇"))
+        #expect(matter.refusal(Staff.countyLeader, Matter.answered(.satisfied, unit: nil)) == .centreOnly(.visit))
+        var asked = matter
+        try asked.act(Staff.countyLeader, ask)
+        #expect(asked.file.visits.map(\.unit) == ["临涣镇"])
+        try matter.finish(1)
+        #expect(matter.refusal(Staff.countyLeader, ask) == .orderStatus(.visit, .completed))
+    }
+
     @Test("an order closes when everybody was asked and nothing hangs on it")
     func closing() throws {
         var matter = try Matter.handling()

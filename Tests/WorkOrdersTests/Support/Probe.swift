@@ -16,7 +16,7 @@ enum Probe {
             .resume(dispatch: "A1-1"), .merge(leader), .unmerge(reason: "不同"), .split(into: "A5"),
             .declareIncident(statement: "口径"), .joinIncident(leader), .relayAnswer(sequence: 1, answer: "路口"),
             .reopen(units: ["市城管局"], reason: "再办"), .close(reason: nil),
-            .visit(VisitRecord(unit: "市城管局", method: "电话", isReached: false)),
+            .visit(VisitRecord(unit: nil, method: "电话", isReached: false)),
             .settlePromise(dispatch: "A1-1", isKept: true, newDay: nil, note: "已办"),
             .ruleOnObjection(sequence: 1, isUpheld: true, opinion: "是"), .escalate(unit: "市城管局", reason: "久拖"),
             .supervise(.onSite, addressee: "市城管局", limit: nil, ground: "逾期"),

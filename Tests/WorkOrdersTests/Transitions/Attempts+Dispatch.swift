@@ -26,6 +26,7 @@ extension Attempts {
         case .sign: return [.sign(dispatch: dispatch, isSigned: true, opinion: nil)]
         case .askCitizen: return [.askCitizen(dispatch: dispatch, question: "在哪？")]
         case .review: return [.review(dispatch: dispatch, .passed, opinion: nil)]
+        case .visit: return [Matter.answered(.satisfied, unit: "临涣镇")]
         case .settlePromise: return [.settlePromise(dispatch: dispatch, isKept: true, newDay: nil, note: "已办")]
         case .warn: return [.warn(dispatch: dispatch)]
         default: return []
