@@ -83,6 +83,21 @@ public struct CarriedFact: Sendable {
     }
 }
 
+/// First-level dispatches of the first round of a unit that ended in the period otherwise than by 办结.
+public struct EndedFact: Sendable {
+    /// Id in ``FigureNames/units``.
+    public var unit: Int
+    /// Made before the period: they were carried into it.
+    public var isCarried: Bool
+    public var count: Int
+
+    public init(unit: Int, isCarried: Bool, count: Int) {
+        self.unit = unit
+        self.isCarried = isCarried
+        self.count = count
+    }
+}
+
 /// First-level dispatches of the first round made on one day and open at the cut-off.
 public struct BacklogFact: Sendable {
     public var day: CivilDay

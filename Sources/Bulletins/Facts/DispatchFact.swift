@@ -26,6 +26,8 @@ public struct DispatchFact: Sendable {
     public var completedAt: Instant?
     /// 是否属实; nil where nobody said.
     public var isFactual: Bool?
+    /// 终止时间 of one that ended otherwise than by 办结 (sent back, withdrawn): neither open nor late from then on.
+    public var endedAt: Instant?
 
     public init(
         id: Int = 0,
@@ -40,7 +42,8 @@ public struct DispatchFact: Sendable {
         acknowledgedAt: Instant? = nil,
         contactedAt: Instant? = nil,
         completedAt: Instant? = nil,
-        isFactual: Bool? = nil
+        isFactual: Bool? = nil,
+        endedAt: Instant? = nil
     ) {
         self.id = id
         self.order = order
@@ -55,5 +58,6 @@ public struct DispatchFact: Sendable {
         self.contactedAt = contactedAt
         self.completedAt = completedAt
         self.isFactual = isFactual
+        self.endedAt = endedAt
     }
 }

@@ -4,6 +4,8 @@ public struct DispatchCounts: Hashable, Sendable {
     public var dispatched = 0
     /// 办结 before the cut-off.
     public var completed = 0
+    /// Ended otherwise than by 办结: sent back, withdrawn.
+    public var ended = 0
     /// 逾期: completed after the deadline, or open past it.
     public var overdue = 0
     /// 已签收.
@@ -34,7 +36,7 @@ public struct DispatchCounts: Hashable, Sendable {
     public init() {}
 
     /// 在办.
-    public var open: Int { dispatched - completed }
+    public var open: Int { dispatched - completed - ended }
     /// 按期.
     public var onTime: Int { dispatched - overdue }
 
@@ -42,6 +44,7 @@ public struct DispatchCounts: Hashable, Sendable {
         sum.dispatched += more.dispatched
         sum.completed += more.completed
         sum.overdue += more.overdue
+        sum.ended += more.ended
         sum.acknowledged += more.acknowledged
         sum.acknowledgementDue += more.acknowledgementDue
         sum.acknowledgedInTime += more.acknowledgedInTime
@@ -66,16 +69,19 @@ public struct WorkloadCounts: Hashable, Sendable {
     public var dispatched = 0
     /// Of both, completed in the period.
     public var completed = 0
+    /// Of both, ended in the period otherwise than by 办结.
+    public var ended = 0
 
     public init() {}
 
     /// 应办.
     public var due: Int { carried + dispatched }
     /// 期末在办: carried on.
-    public var open: Int { due - completed }
+    public var open: Int { due - completed - ended }
 
     public static func += (sum: inout WorkloadCounts, more: WorkloadCounts) {
         sum.carried += more.carried
+        sum.ended += more.ended
         sum.dispatched += more.dispatched
         sum.completed += more.completed
     }

@@ -64,6 +64,7 @@ public struct MonthFigures: Sendable {
             counts.durations = durations[slot]
             counts.inquiryDurations = tally.durations.inquiries[slot]
             counts.workload.carried = tally.grouped.carried[slot]
+            counts.workload.ended = tally.grouped.ended[slot]
             counts.workload.dispatched = tally.made.units[slot].dispatched
             counts.workload.completed = tally.durations.standard[slot].count
             let known = slot == tally.units.unknown ? nil : tally.names.units[tally.units.ids[slot]]

@@ -64,8 +64,11 @@ struct SeenDispatch {
 
     var isOverdue: Bool {
         if let completedAt { return completedAt > fact.deadline }
-        return fact.deadline < cutOff
+        return !hasEnded && fact.deadline < cutOff
     }
+
+    /// Sent back or withdrawn before the cut-off.
+    var hasEnded: Bool { completedAt == nil && seen(fact.endedAt) != nil }
 
     func seen(_ instant: Instant?) -> Instant? {
         guard let instant, instant < cutOff else { return nil }
@@ -99,6 +102,7 @@ extension DispatchCounts {
     fileprivate mutating func add(_ dispatch: SeenDispatch, _ limits: ResponseLimits) {
         dispatched += 1
         if dispatch.completedAt != nil { completed += 1 }
+        if dispatch.hasEnded { ended += 1 }
         if dispatch.isOverdue { overdue += 1 }
         let (start, cutOff) = (dispatch.fact.dispatchedAt, dispatch.cutOff)
         let acknowledgedAt = dispatch.seen(dispatch.fact.acknowledgedAt)

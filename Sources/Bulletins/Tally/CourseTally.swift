@@ -91,6 +91,8 @@ struct Course: Sendable {
 struct GroupedTally: Sendable {
     /// 上期结转 by unit slot.
     var carried: [Int]
+    /// Sent back or withdrawn in the period, by unit slot.
+    var ended: [Int]
     /// 待办 by the day it was made.
     private(set) var backlog: [CivilDay: Int] = [:]
     /// Dispatches by level.
@@ -98,7 +100,10 @@ struct GroupedTally: Sendable {
     /// Orders by the units that had them, four or more together.
     private(set) var handings: [Int: Int] = [:]
 
-    init(unitCount: Int) { carried = [Int](repeating: 0, count: unitCount) }
+    init(unitCount: Int) {
+        carried = [Int](repeating: 0, count: unitCount)
+        ended = carried
+    }
 
     mutating func add(_ fact: BacklogFact) { backlog[fact.day, default: 0] += fact.count }
 

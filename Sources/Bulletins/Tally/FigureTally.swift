@@ -13,7 +13,7 @@ public import WorkingDays
 ///   received in the period that are not 无效;
 /// - the send-backs and granted extensions of those dispatches, the later rounds of their orders, and 再次反映 on their
 ///   orders and on those received in the period, at least what happened since the dispatch was made;
-/// - by unit how many such dispatches were carried through the period, and by day how many are open at the cut-off;
+/// - by unit how many such dispatches were carried through the period or ended in it otherwise than by 办结, and by day how many are open at the cut-off;
 /// - the dispatches made in the period by level, and their orders by the units that had them;
 /// - the places of orders received in the period that are not 无效, if hot topics are to name places; those of
 ///   ``placeCategories`` are enough.
@@ -110,6 +110,11 @@ public struct FigureTally: Sendable {
     public mutating func add(_ rework: ReworkFact) { course.add(rework, pair: pair(rework.order, units[rework.unit])) }
 
     public mutating func add(_ repeated: RepeatFact) { course.add(repeated) }
+
+    public mutating func add(_ fact: EndedFact) {
+        grouped.ended[units[fact.unit]] += fact.count
+        if fact.isCarried { grouped.carried[units[fact.unit]] += fact.count }
+    }
 
     public mutating func add(_ carried: CarriedFact) { grouped.carried[units[carried.unit]] += carried.count }
 

@@ -40,7 +40,7 @@ extension DispatchCourse {
     private static func reworked(_ cutOff: Instant) -> Statement {
         """
         EXISTS (SELECT 1 FROM dispatch r WHERE r.order_id = d.order_id AND r.unit_id = d.unit_id AND r.round > 1
-            AND r.parent_id IS NULL AND r.dispatched_at >= d.dispatched_at AND r.dispatched_at < \(cutOff))
+            AND r.parent_id IS NULL AND \(Dispatch.isCounted("r")) AND r.dispatched_at >= d.dispatched_at AND r.dispatched_at < \(cutOff))
         """
     }
 

@@ -80,7 +80,9 @@ struct DispatchListing {
         at = query.time
         addRating(query, cutOff)
         addPeriods(query, cutOff)
-        if query.countsOnlyFirst { conditions.append("d.round = 1 AND d.parent_id IS NULL") }
+        if query.countsOnlyFirst {
+            conditions.append("d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))")
+        }
         if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
         if let state = query.state { conditions.append(state.condition(cutOff)) }
         guard try addUnits(query, connection) else { return nil }
@@ -97,6 +99,7 @@ struct DispatchListing {
         let instant = min(day.start, cutOff)
         conditions.append("d.dispatched_at < \(instant)")
         conditions.append("(d.completed_at IS NULL OR d.completed_at >= \(instant))")
+        conditions.append("(d.ended_at IS NULL OR d.ended_at >= \(instant))")
     }
 
     /// How many parents there are above; look-ups by primary key.
@@ -218,11 +221,13 @@ extension DispatchState {
     /// Where a dispatch stands at the cut-off; later completions do not exist.
     fileprivate func condition(_ cutOff: Instant) -> Statement {
         let done: Statement = "(d.completed_at IS NOT NULL AND d.completed_at < \(cutOff))"
+        let ended: Statement = "(d.ended_at IS NOT NULL AND d.ended_at < \(cutOff))"
+        // Nobody is late with what ended otherwise than by 办结.
         let late: Statement = """
-            CASE WHEN \(done) THEN d.completed_at > d.deadline ELSE d.deadline < \(cutOff) END
+            CASE WHEN \(done) THEN d.completed_at > d.deadline WHEN \(ended) THEN 1 = 0 ELSE d.deadline < \(cutOff) END
             """
         return switch self {
-        case .open: "NOT \(done)"
+        case .open: "NOT \(done) AND NOT \(ended)"
         case .completed: done
         case .overdue: late
         case .onTime: "NOT (\(late))"

@@ -103,7 +103,7 @@ struct OrderListing {
         guard let days = query.dispatched?.range else { return }
         let made: Statement = """
             d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(min(days.upperBound, cutOff))
-            AND d.round = 1 AND d.parent_id IS NULL
+            AND d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))
             """
         conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
         // Keeps a walk to the end inside the period and the little before it that was dispatched later. A page rarely
@@ -113,7 +113,9 @@ struct OrderListing {
     }
 
     private mutating func addCodes(_ query: OrderQuery, _ cutOff: Instant) {
-        if query.countsOnlyValid { conditions.append("w.ending <> \(Ending.invalid.rawValue)") }
+        if query.countsOnlyValid {
+            conditions.append("w.ending <> \(Ending.invalid.rawValue) AND w.status <> \(WorkOrderStatus.void.rawValue)")
+        }
         if let kind = query.kind { conditions.append("w.kind = \(kind.rawValue)") }
         if query.isRepeated {
             conditions.append(
@@ -138,6 +140,7 @@ struct OrderListing {
     private static func handings(_ order: Statement, _ cutOff: Instant) -> Statement {
         """
         (SELECT y.unit_id FROM dispatch y WHERE y.order_id = \(order) AND y.dispatched_at < \(cutOff)
+            AND \(Dispatch.isCounted("y"))
         UNION ALL SELECT s.redirected_to_id FROM dispatch y JOIN send_back s ON s.dispatch_id = y.id
         WHERE y.order_id = \(order) AND s.redirected_to_id IS NOT NULL
             AND COALESCE(s.ruled_at, s.requested_at) < \(cutOff))

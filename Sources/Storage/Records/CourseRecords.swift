@@ -37,7 +37,7 @@ extension Connection {
     private func addRepeats(_ start: Instant, _ cutOff: Instant, to tally: inout FigureTally) throws {
         try forEachRow(
             """
-            SELECT f.order_id, f.contacted_at, CASE WHEN w.ending = \(Ending.invalid.rawValue) THEN NULL \
+            SELECT f.order_id, f.contacted_at, CASE WHEN w.ending = \(Ending.invalid.rawValue) OR w.status = \(WorkOrderStatus.void.rawValue) THEN NULL \
             ELSE w.received_at END
             FROM follow_up_contact f JOIN work_order w ON w.id = f.order_id
             WHERE f.kind = 4 AND f.contacted_at >= \(start) AND f.contacted_at < \(cutOff)
@@ -70,7 +70,7 @@ extension Connection {
     private static func reworks(_ start: Instant, _ cutOff: Instant) -> Statement {
         """
         SELECT order_id, unit_id, dispatched_at FROM dispatch
-        WHERE round > 1 AND parent_id IS NULL AND dispatched_at >= \(start) AND dispatched_at < \(cutOff)
+        WHERE round > 1 AND parent_id IS NULL AND \(Dispatch.isCounted("dispatch")) AND dispatched_at >= \(start) AND dispatched_at < \(cutOff)
         """
     }
 
@@ -82,6 +82,25 @@ extension Connection {
                 tally.add(CarriedFact(unit: row.integer(0) ?? 0, count: row.integer(1) ?? 0))
             }
         }
+    }
+
+    /// What ended in a period otherwise than by 办结, by unit; a range of `dispatch_ended`.
+    func addEnded(in days: Range<Instant>, cutOff: Instant, to tally: inout FigureTally) throws {
+        try forEachRow(Self.ended(days, cutOff)) { row in
+            let isCarried = row.integer(1) == 1
+            tally.add(EndedFact(unit: row.integer(0) ?? 0, isCarried: isCarried, count: row.integer(2) ?? 0))
+        }
+    }
+
+    private static func ended(_ days: Range<Instant>, _ cutOff: Instant) -> Statement {
+        """
+        SELECT +unit_id, CASE WHEN dispatched_at < \(days.lowerBound) THEN 1 ELSE 0 END AS is_carried, COUNT(*)
+        FROM dispatch
+        WHERE ended_at IS NOT NULL AND ended_at >= \(days.lowerBound)
+            AND ended_at < \(min(days.upperBound, cutOff))
+            AND round = 1 AND parent_id IS NULL AND \(Dispatch.isCounted("dispatch"))
+        GROUP BY +unit_id, is_carried
+        """
     }
 
     /// What is open at the cut-off, by the day it was made.
@@ -100,9 +119,14 @@ extension Connection {
     /// One walk over those never completed, one over what was completed since. A plus before `group` keeps the planner
     /// from walking that column's index to spare itself the grouping.
     private static func open(at instant: Instant, madeBefore end: Instant, group: Statement) -> [Statement] {
-        let first: Statement = "round = 1 AND parent_id IS NULL AND dispatched_at < \(end)"
+        let first: Statement = """
+            round = 1 AND parent_id IS NULL AND dispatched_at < \(end) AND \(Dispatch.isCounted("dispatch"))
+            """
         return [
-            "SELECT \(group), COUNT(*) FROM dispatch WHERE completed_at IS NULL AND \(first) GROUP BY \(group)",
+            """
+            SELECT \(group), COUNT(*) FROM dispatch
+            WHERE completed_at IS NULL AND (ended_at IS NULL OR ended_at >= \(instant)) AND \(first) GROUP BY \(group)
+            """,
             """
             SELECT \(group), COUNT(*) FROM dispatch
             WHERE completed_at IS NOT NULL AND completed_at >= \(instant) AND \(first) GROUP BY \(group)
@@ -113,7 +137,9 @@ extension Connection {
     /// The statements above, for tests of their plans.
     package func courseStatements(of days: Range<Instant>) -> [Statement] {
         let (start, end) = (days.lowerBound, days.upperBound)
-        return [Self.sendBacks(start, end), Self.extensions(start, end), Self.reworks(start, end)]
+        return [
+            Self.sendBacks(start, end), Self.extensions(start, end), Self.reworks(start, end), Self.ended(days, end),
+        ]
             + Self.open(at: end, madeBefore: start, group: "+unit_id")
             + Self.open(at: end, madeBefore: end, group: "(dispatched_at + 28800) / 86400")
     }

@@ -24,18 +24,20 @@ extension Connection {
         FROM dispatch d
         LEFT JOIN dispatch p ON p.id = d.parent_id
         LEFT JOIN dispatch g ON g.id = p.parent_id
-        WHERE \(made) GROUP BY 1
+        WHERE \(made) AND \(Dispatch.isCounted("d")) GROUP BY 1
         """
     }
 
     /// For each dispatch of the period one range of its order's, and one of their send-backs.
     private static func handings(_ made: Statement, _ cutOff: Instant) -> Statement {
-        let first: Statement = "\(made) AND d.round = 1 AND d.parent_id IS NULL"
+        let first: Statement = """
+            \(made) AND d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))
+            """
         return """
             SELECT n, COUNT(*) FROM (
                 SELECT k.order_id, COUNT(DISTINCT k.unit_id) AS n FROM (
                     SELECT x.order_id, x.unit_id FROM dispatch d JOIN dispatch x ON x.order_id = d.order_id
-                    WHERE \(first) AND x.dispatched_at < \(cutOff)
+                    WHERE \(first) AND x.dispatched_at < \(cutOff) AND \(Dispatch.isCounted("x"))
                     UNION ALL
                     SELECT x.order_id, s.redirected_to_id AS unit_id
                     FROM dispatch d JOIN dispatch x ON x.order_id = d.order_id JOIN send_back s ON s.dispatch_id = x.id

@@ -136,6 +136,12 @@ public struct OrderKey: Hashable, Sendable {
 }
 
 extension Dispatch {
+    /// Whether a row of `table` counts as 转办: one that was recalled or made void doesn't (``DispatchEnd/isCounted``).
+    static func isCounted(_ table: Statement) -> Statement {
+        let reasons = DispatchEnd.allCases.filter { !$0.isCounted }.map { reason -> Statement in "\(reason.rawValue)" }
+        return "COALESCE(\(table).end_reason, 0) NOT IN (\(reasons.joined(", ")))"
+    }
+
     /// The columns that ``init(fields:)`` reads, of dispatch d, order w, unit u and parent p.
     static let columns: Statement = """
         d.number, w.number, u.name, d.role, d.round, p.number, d.dispatched_at, d.deadline, \

@@ -29,6 +29,7 @@ extension Connection {
             let start = settings.cohort == .dispatched ? days.lowerBound : nil
             try addCourse(since: start, cutOff: cutOff, to: &tally)
             try addCarried(through: days, cutOff: cutOff, to: &tally)
+            try addEnded(in: days, cutOff: cutOff, to: &tally)
             try addBacklog(at: cutOff, to: &tally)
             try addDepth(of: days, cutOff: cutOff, to: &tally)
         }
@@ -36,7 +37,8 @@ extension Connection {
         for (index, cohort) in cohorts.enumerated() {
             // A dispatch that an earlier cohort brought is not brought again.
             let earlier = cohorts[..<index].map { other -> Statement in "NOT (\(Self.condition(other, days)))" }
-            let conditions = [Self.condition(cohort, days), "d.round = 1", "d.parent_id IS NULL"] + earlier
+            let conditions =
+                [Self.condition(cohort, days), "d.round = 1", "d.parent_id IS NULL", Dispatch.isCounted("d")] + earlier
             try addDispatches(where: conditions.joined(" AND "), to: &tally)
             try addVisits(where: conditions.joined(" AND "), to: &tally)
         }
@@ -69,13 +71,14 @@ extension Connection {
         """
         SELECT kind, category_id, channel_id, area_id, ending, received_at, urgency
         FROM work_order WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
+            AND status <> \(WorkOrderStatus.void.rawValue)
         """
     }
 
     private static func dispatches(where condition: Statement) -> Statement {
         """
         SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
-            d.acknowledged_at, d.contacted_at, d.completed_at, d.id, d.is_factual
+            d.acknowledged_at, d.contacted_at, d.completed_at, d.id, d.is_factual, d.ended_at
         FROM dispatch d WHERE \(condition)
         """
     }
@@ -96,6 +99,8 @@ extension Connection {
         WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
             AND order_received_at < \(days.upperBound) AND aspect = 3
             AND order_id NOT IN (SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue)
+                AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
+            AND order_id NOT IN (SELECT id FROM work_order WHERE status = \(WorkOrderStatus.void.rawValue)
                 AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
         """
     }
@@ -136,7 +141,8 @@ extension Connection {
                     acknowledgedAt: row.integer(6).map(Instant.init(secondsSinceEpoch:)),
                     contactedAt: row.integer(7).map(Instant.init(secondsSinceEpoch:)),
                     completedAt: row.integer(8).map(Instant.init(secondsSinceEpoch:)),
-                    isFactual: row.integer(10).map { $0 != 0 }
+                    isFactual: row.integer(10).map { $0 != 0 },
+                    endedAt: row.integer(11).map(Instant.init(secondsSinceEpoch:))
                 )
             )
         }
@@ -159,7 +165,8 @@ extension Connection {
             """
             SELECT category_id, channel_id, received_at, address FROM work_order
             WHERE received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)
-                AND ending <> \(Ending.invalid.rawValue) AND address IS NOT NULL
+                AND ending <> \(Ending.invalid.rawValue) AND status <> \(WorkOrderStatus.void.rawValue)
+                AND address IS NOT NULL
                 AND category_id IN (\(ids.map { id -> Statement in "\(id)" }.joined(", ")))
             """
         ) { row in

@@ -3,7 +3,7 @@ extension SchemaStep {
     ///
     /// Columns are only added, so that a database of the steps before keeps its rows.
     static let life = SchemaStep(
-        name: "008 life",
+        name: "006 life",
         statements: orderColumns + dispatchColumns + proceedingColumns + [
             """
             CREATE TABLE event (
