@@ -37,7 +37,7 @@ extension Proceeding {
         guard let subject = order.subject, order.kind == .complaint || order.kind == .tipOff else { return }
         for lead in assignments where lead.role == .lead {
             let line = rules.units.line(of: lead.unit).prefix { $0 != unit }
-            guard let named = line.first(where: { rules.units.isNamed($0, in: subject) }) else { continue }
+            guard let named = line.first(where: { rules.isNamed($0, in: subject) }) else { continue }
             guard let override, override.contains(where: { !$0.isWhitespace }) else {
                 throw .conflictOfInterest(unit: named, superior: rules.units[named]?.parent)
             }
@@ -112,6 +112,11 @@ extension Proceeding {
 }
 
 extension Rules {
+    /// Whether a text names a unit or one of its officers.
+    func isNamed(_ unit: String, in subject: String) -> Bool {
+        units.isNamed(unit, in: subject) || (officers[unit] ?? []).contains { !$0.isEmpty && subject.contains($0) }
+    }
+
     /// The latest deadline of a child: some working days before its parent's, but the parent's own where that is past.
     func latest(under parent: Dispatch, at: Instant) -> Instant {
         let day = calendar.day(-terms.childMargin, workingDaysAfter: parent.deadline.day)

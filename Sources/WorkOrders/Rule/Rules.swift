@@ -14,6 +14,8 @@ public struct Rules: Sendable {
     public var units: UnitTree
     /// 单位名片: the leader (工号) of each unit to whom matters are escalated.
     public var leaders: [String: String]
+    /// 姓名 of the officers of each unit: a complaint about one of them doesn't go to his unit alone (回避).
+    public var officers: [String: Set<String>]
 
     public init(units: UnitTree, calendar: WorkCalendar = .standard) {
         self.units = units
@@ -26,5 +28,6 @@ public struct Rules: Sendable {
         duty = DutyRoster()
         visits = VisitSampling()
         leaders = [:]
+        officers = [:]
     }
 }

@@ -83,6 +83,16 @@ import WorkingDays
         #expect(try matter.dispatch(4).role == .lead)
     }
 
+    @Test("a complaint about an officer doesn't go to his unit alone")
+    func officerOfUnit() throws {
+        var matter = try complaint(about: "城管丙（执法中队）")
+        #expect(matter.refusal(Staff.dispatcher, dispatch("市城管局")) == nil)
+        matter.rules.officers = ["市城管局": ["城管丙", ""], "市水务局": ["水务丙"]]
+        let refusal = Refusal.conflictOfInterest(unit: "市城管局", superior: nil)
+        #expect(matter.refusal(Staff.dispatcher, dispatch("市城管局")) == refusal)
+        #expect(matter.refusal(Staff.dispatcher, dispatch("市水务局")) == nil)
+    }
+
     @Test("praise and requests that name a bureau go to it", arguments: [RequestKind.praise, .assistance, .inquiry])
     func noComplaint(kind: RequestKind) throws {
         let matter = try complaint(about: "市城管局", kind)
