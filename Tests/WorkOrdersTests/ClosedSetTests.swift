@@ -20,6 +20,14 @@ import WorkOrders
         check(SupervisionLevel.self)
         check(WorkOrderStatus.self)
         check(DispatchStatus.self)
+        check(DispatchEnd.self)
+        check(DispatchStage.self)
+        check(SuspensionGround.self)
+        check(EscalationGround.self)
+        check(AlertKind.self)
+        check(AlertPhase.self)
+        check(VoidGround.self)
+        check(ActionName.self)
     }
 
     @Test("stored codes stay what released databases hold")
