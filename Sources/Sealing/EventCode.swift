@@ -8,6 +8,16 @@ extension Seal {
         try code(by: keys.current, Self.message(previous, subject, text))
     }
 
+    /// The same by the key that made `kept`, to see whether it still holds; by the current key where there is none.
+    public func eventCode(
+        after previous: String,
+        of subject: String,
+        _ text: String,
+        likeThatOf kept: String
+    ) throws(SealingError) -> String {
+        try code(by: key(of: kept) ?? keys.current, Self.message(previous, subject, text))
+    }
+
     /// Whether a code is the one of a text that follows `previous`, by the key that it names.
     public func isGood(
         _ code: String,
@@ -15,10 +25,12 @@ extension Seal {
         of subject: String,
         _ text: String
     ) throws(SealingError) -> Bool {
-        guard let number = code.split(separator: ".").first.flatMap({ UInt8($0) }),
-            let key = keys.key(numbered: number)
-        else { return false }
+        guard let key = key(of: code) else { return false }
         return code == (try self.code(by: key, Self.message(previous, subject, text)))
+    }
+
+    private func key(of code: String) -> SealingKey? {
+        code.split(separator: ".").first.flatMap { UInt8($0) }.flatMap(keys.key(numbered:))
     }
 
     private func code(by key: SealingKey, _ message: [UInt8]) throws(SealingError) -> String {
