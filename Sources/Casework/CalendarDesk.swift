@@ -39,7 +39,7 @@ extension CalendarDesk {
                 do {
                     _ = try await desk.carryOut(.recomputeDeadlines, on: order.number, by: .system, at: now)
                     changed += 1
-                } catch DeskError.refused(.nothingToChange) {
+                } catch DeskError.refused {
                     continue
                 }
             }

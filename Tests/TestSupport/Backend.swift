@@ -55,6 +55,21 @@ public enum Backend: String, CaseIterable, Sendable {
         try result.get()
     }
 
+    /// Runs a test with the address of an empty database, for other processes to open; see ``open(address:)``.
+    public func withAddress(_ test: (String) async throws -> Void) async throws {
+        let place = try await place()
+        let result: Result<Void, any Error>
+        do { result = .success(try await test(place.address)) } catch { result = .failure(error) }
+        await place.remove()
+        try result.get()
+    }
+
+    /// Opens the database at an address that ``withAddress(_:)`` gave.
+    public static func open(address: String) async throws -> any Database {
+        if address.hasPrefix("/") { return try SQLiteDatabase(path: address) }
+        return try await PostgresDatabase(address, connections: 4)
+    }
+
     private func place() async throws -> Place {
         switch self {
         case .sqlite: .file()
@@ -65,14 +80,13 @@ public enum Backend: String, CaseIterable, Sendable {
 
 /// Somewhere a database can be opened more than once.
 private struct Place {
-    let open: @Sendable () async throws -> any Database
+    /// A file's path, or what libpq connects with.
+    let address: String
     let remove: @Sendable () async -> Void
 
     static func file() -> Place {
         let path = FileManager.default.temporaryDirectory.path + "/\(uniqueName()).sqlite"
-        return Place {
-            try SQLiteDatabase(path: path)
-        } remove: {
+        return Place(address: path) {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         }
     }
@@ -81,9 +95,7 @@ private struct Place {
     static func schema(on server: String) async throws -> Place {
         let name = uniqueName()
         let maintenance = try await maintenance(of: server, making: name)
-        return Place {
-            try await PostgresDatabase(conninfo(server, searchPath: name), connections: 4)
-        } remove: {
+        return Place(address: conninfo(server, searchPath: name)) {
             _ = try? await maintenance.write {
                 try $0.execute(Statement(stringLiteral: "DROP SCHEMA \(name) CASCADE"))
             }
@@ -105,11 +117,16 @@ private struct Place {
         }
     }
 
+    func open() async throws -> any Database { try await Backend.open(address: address) }
+
     private static func uniqueName() -> String { "test_" + String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 
     private static func conninfo(_ server: String, searchPath: String) -> String {
-        guard server.contains("://") else { return "\(server) options='-csearch_path=\(searchPath)'" }
-        return server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(searchPath)"
+        guard server.contains("://") else {
+            return "\(server) options='-csearch_path=\(searchPath)' application_name=\(searchPath)"
+        }
+        let settings = "options=-csearch_path%3D\(searchPath)&application_name=\(searchPath)"
+        return server + (server.contains("?") ? "&" : "?") + settings
     }
 }
 

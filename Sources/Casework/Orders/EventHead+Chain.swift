@@ -4,13 +4,22 @@ import WorkingDays
 
 extension Seal {
     /// The head of a day that follows another: one code over the ends of all orders that had events on it.
-    func head(_ day: CivilDay, _ ends: [DayEnd], after previous: EventHead?) throws -> EventHead {
+    ///
+    /// By the current key, or by the one that made `kept`, so that a head stays good after a new key seals.
+    func head(
+        _ day: CivilDay,
+        _ ends: [DayEnd],
+        after previous: EventHead?,
+        likeThatOf kept: EventHead? = nil
+    ) throws -> EventHead {
+        let kept = kept?.mac ?? ""
         var code = previous?.mac ?? ""
         for end in ends {
-            code = try eventCode(after: code, of: day.description, "\(end.order) \(end.sequence) \(end.mac)")
+            let text = "\(end.order) \(end.sequence) \(end.mac)"
+            code = try eventCode(after: code, of: day.description, text, likeThatOf: kept)
         }
         let events = ends.reduce(0) { $0 + $1.events }
-        code = try eventCode(after: code, of: day.description, "\(ends.count) \(events)")
+        code = try eventCode(after: code, of: day.description, "\(ends.count) \(events)", likeThatOf: kept)
         return EventHead(day: day, orders: ends.count, events: events, mac: code)
     }
 }

@@ -16,6 +16,7 @@ final class IdPool: Sendable {
 
     /// So many ids, ascending; takes a block from the database where too few are left.
     func take(_ count: Int, from database: any Database) async throws -> [Int] {
+        guard count > 0 else { return [] }
         while true {
             if let ids = free.withLock({ Self.take(count, &$0) }) { return ids }
             let (block, size) = (block, max(Self.blockSize, count))

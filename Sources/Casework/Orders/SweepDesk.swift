@@ -4,13 +4,15 @@ public import WorkingDays
 
 /// What a sweep did.
 public struct SweepReport: Hashable, Sendable {
-    /// Nil where another node holds the lease.
+    /// False where another node holds the lease.
     public var isLeader = false
     public var warned = 0
     public var resumed = 0
     public var passedOn = 0
     public var inherited = 0
     public var closedDays = 0
+    /// Orders that nothing could be done with, because their history is broken or their day closed.
+    public var failed: Set<String> = []
 }
 
 /// 定时扫描: warnings, ends of suspensions, alerts nobody confirmed, followers of orders that are done.
@@ -37,78 +39,99 @@ public struct SweepDesk: Sendable {
     /// One sweep at an instant; nothing where another node has the lease.
     public func sweep(at now: Instant) async throws -> SweepReport {
         var report = SweepReport()
-        let holder = holder
-        report.isLeader = try await database.write {
-            try $0.takeLease("sweep", holder: holder, now: now, seconds: Self.leaseSeconds)
-        }
+        report.isLeader = try await takeLease(now)
         guard report.isLeader else { return report }
-        report.resumed = try await resume(now)
-        report.warned = try await warn(now)
-        report.passedOn = try await passOn(now)
-        report.inherited = try await inherit(now)
+        report.resumed = try await resume(now, &report.failed)
+        report.warned = try await warn(now, &report.failed)
+        report.passedOn = try await passOn(now, &report.failed)
+        report.inherited = try await inherit(now, &report.failed)
         // A day is closed an hour after its end: what was begun before midnight is stored by then.
         let day = now.advanced(bySeconds: -3_600).day
         report.closedDays = try await HeadDesk(database: database, seal: seal).close(before: day).count
         return report
     }
 
-    private func warn(_ now: Instant) async throws -> Int {
-        try await each({ try $0.dueWarnings(by: now, limit: Self.batch) }) { warning in
-            (.warn(dispatch: warning.dispatch), warning.order)
-        } at: {
-            now
+    /// Gives the lease back, so that another node need not wait for its end: for a node that stops.
+    public func release() async throws {
+        let holder = holder
+        try await database.write { try $0.releaseLease("sweep", holder: holder) }
+    }
+
+    private func takeLease(_ now: Instant) async throws -> Bool {
+        let holder = holder
+        return try await database.write {
+            try $0.takeLease("sweep", holder: holder, now: now, seconds: Self.leaseSeconds)
         }
     }
 
-    private func resume(_ now: Instant) async throws -> Int {
-        try await each({ try $0.dueSuspensions(by: now, limit: Self.batch) }) { due in
-            (.resume(dispatch: due.dispatch), due.order)
-        } at: {
-            now
+    private func warn(_ now: Instant, _ failed: inout Set<String>) async throws -> Int {
+        try await each(at: now, &failed) { connection, skipping in
+            try connection.dueWarnings(by: now, skipping: skipping, limit: Self.batch)
+        } act: {
+            (.warn(dispatch: $0.dispatch), $0.order)
         }
     }
 
-    private func passOn(_ now: Instant) async throws -> Int {
-        try await each({ try $0.dueMatters(.alert, by: now, limit: Self.batch) }) { due in
-            (.passAlertOn(sequence: due.sequence), due.order)
-        } at: {
-            now
+    private func resume(_ now: Instant, _ failed: inout Set<String>) async throws -> Int {
+        try await each(at: now, &failed) { connection, skipping in
+            try connection.dueSuspensions(by: now, skipping: skipping, limit: Self.batch)
+        } act: {
+            (.resume(dispatch: $0.dispatch), $0.order)
         }
     }
 
-    private func inherit(_ now: Instant) async throws -> Int {
-        try await each({ try $0.dueFollowers(limit: Self.batch) }) { follower in
-            (.inheritResult(completedAt: follower.completedAt, isClosed: follower.isClosed), follower.order)
-        } at: {
-            now
+    private func passOn(_ now: Instant, _ failed: inout Set<String>) async throws -> Int {
+        try await each(at: now, &failed) { connection, skipping in
+            try connection.dueMatters(.alert, by: now, skipping: skipping, limit: Self.batch)
+        } act: {
+            (.passAlertOn(sequence: $0.sequence), $0.order)
         }
     }
 
-    /// Carries out an action for everything due, batch by batch, until a batch brings nothing new.
+    private func inherit(_ now: Instant, _ failed: inout Set<String>) async throws -> Int {
+        try await each(at: now, &failed) { connection, skipping in
+            try connection.dueFollowers(skipping: skipping, limit: Self.batch)
+        } act: {
+            (.inheritResult(completedAt: $0.completedAt, isClosed: $0.isClosed), $0.order)
+        }
+    }
+
+    /// Carries out an action for everything due, batch by batch.
+    ///
+    /// What is refused stays in front of the list (an alert whose chain has nobody left): the next batch begins
+    /// behind it, so that it keeps nobody waiting.
     private func each<Due: Sendable>(
-        _ find: @Sendable @escaping (any Connection) throws -> [Due],
-        _ action: (Due) -> (Action, String),
-        at now: () -> Instant
+        at now: Instant,
+        _ failed: inout Set<String>,
+        find: @Sendable @escaping (any Connection, _ skipping: Int) throws -> [Due],
+        act: (Due) -> (Action, String)
     ) async throws -> Int {
-        var done = 0
+        var (done, left) = (0, 0)
         while true {
-            let batch = try await database.read(find)
-            var changed = 0
+            let skipping = left
+            let batch = try await database.read { try find($0, skipping) }
             for due in batch {
-                let (action, order) = action(due)
-                if try await carryOut(action, on: order, at: now()) { changed += 1 }
+                let (action, order) = act(due)
+                if try await carryOut(action, on: order, at: now, &failed) { done += 1 } else { left += 1 }
             }
-            done += changed
-            guard changed > 0, batch.count == Self.batch else { return done }
+            guard batch.count == Self.batch, try await takeLease(now) else { return done }
         }
     }
 
-    /// False where it has been done already, or no longer is to be.
-    private func carryOut(_ action: Action, on order: String, at now: Instant) async throws -> Bool {
+    /// False where it has been done already, or no longer is to be, or can't be.
+    private func carryOut(
+        _ action: Action,
+        on order: String,
+        at now: Instant,
+        _ failed: inout Set<String>
+    ) async throws -> Bool {
         do {
             _ = try await desk.carryOut(action, on: order, by: .system, at: now)
             return true
-        } catch DeskError.refused {
+        } catch DeskError.refused, DeskError.outdated {
+            return false
+        } catch is DeskError {
+            failed.insert(order)
             return false
         }
     }

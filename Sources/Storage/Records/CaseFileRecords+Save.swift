@@ -147,9 +147,8 @@ private struct Saving {
         if let id = old.dispatchIds[dispatch.number] {
             return try connection.enqueue(connection.change(of: dispatch, id: id, warnsAt: warnsAt))
         }
-        guard let id = context.dispatchIds.first, let unit = context.names.unit(dispatch.unit) else {
-            throw StorageError.notFound
-        }
+        guard let id = context.dispatchIds.first else { throw StorageError.notFound }
+        let unit = try unitId(dispatch.unit)
         context.dispatchIds.removeFirst()
         old.dispatchIds[dispatch.number] = id
         try connection.enqueue(
@@ -165,16 +164,22 @@ private struct Saving {
     }
 
     private func save(_ sendBack: SendBack) throws {
-        let unit = sendBack.redirectedTo.flatMap(context.names.unit)
+        let unit = try sendBack.redirectedTo.map(unitId)
         try connection.save(sendBack, dispatch: try dispatchId(sendBack.dispatch), redirectedTo: unit)
     }
 
     private func save(_ visit: ReturnVisit) throws {
-        let unit = visit.unit.flatMap(context.names.unit)
+        let unit = try visit.unit.map(unitId)
         let isNew = !old.file.visits.contains { $0.hasKey(of: visit) }
         guard isNew else { return try connection.change(visit, order: old.id, unit: unit) }
         let key = OrderKey(StoredWorkOrder(id: old.id, order: new.order, identity: SealedIdentity()))
         try connection.enqueue(connection.insertion(of: visit, order: key, unit: unit))
+    }
+
+    /// A unit that isn't in the list must not be stored as none.
+    private func unitId(_ name: String) throws -> Int {
+        guard let id = context.names.unit(name) else { throw StorageError.notFound }
+        return id
     }
 
     private func dispatchId(_ number: String) throws -> Int {

@@ -20,13 +20,15 @@ public struct DueFollower: Hashable, Sendable {
 }
 
 /// What a sweep looks for; each is a range of an index that holds open entries only.
+///
+/// `skipping` so many in front, which the sweep could do nothing about.
 extension Connection {
     /// Dispatches to be warned about, the longest due first.
-    public func dueWarnings(by now: Instant, limit: Int) throws -> [DueDispatch] {
+    public func dueWarnings(by now: Instant, skipping: Int = 0, limit: Int) throws -> [DueDispatch] {
         try rows(
             """
             SELECT w.number, d.number FROM dispatch d JOIN work_order w ON w.id = d.order_id
-            WHERE d.warns_at <= \(now) ORDER BY d.warns_at, d.order_id LIMIT \(limit)
+            WHERE d.warns_at <= \(now) ORDER BY d.warns_at, d.order_id, d.id LIMIT \(limit) OFFSET \(skipping)
             """
         ).map { row throws(StorageError) in
             var row = row
@@ -35,12 +37,12 @@ extension Connection {
     }
 
     /// Dispatches whose suspension is over.
-    public func dueSuspensions(by now: Instant, limit: Int) throws -> [DueDispatch] {
+    public func dueSuspensions(by now: Instant, skipping: Int = 0, limit: Int) throws -> [DueDispatch] {
         let found = try rows(
             """
             SELECT w.number, m.content FROM matter m JOIN work_order w ON w.id = m.order_id
             WHERE m.is_open = 1 AND m.kind = \(MatterKind.suspension.rawValue) AND m.due_at <= \(now)
-            ORDER BY m.due_at, m.order_id, m.sequence LIMIT \(limit)
+            ORDER BY m.due_at, m.order_id, m.sequence LIMIT \(limit) OFFSET \(skipping)
             """
         )
         return try found.compactMap { row in
@@ -52,17 +54,14 @@ extension Connection {
     }
 
     /// Followers that are open though their leader is done or closed; a walk over the open followers.
-    public func dueFollowers(limit: Int) throws -> [DueFollower] {
-        let (handling, completed, closed) = (
-            WorkOrderStatus.handling.rawValue, WorkOrderStatus.completed.rawValue, WorkOrderStatus.closed.rawValue
-        )
-        return try rows(
+    public func dueFollowers(skipping: Int = 0, limit: Int) throws -> [DueFollower] {
+        // 2 办理中, 3 已办结, 4 已结案, as literals: an index of open followers is used for no bound value.
+        try rows(
             """
             SELECT f.number, l.completed_at, l.status FROM work_order f JOIN work_order l ON l.id = f.leader_id
-            WHERE f.leader_id IS NOT NULL AND l.completed_at IS NOT NULL
-                AND ((f.status = \(handling) AND l.status IN (\(completed), \(closed)))
-                    OR (f.status = \(completed) AND l.status = \(closed)))
-            ORDER BY f.id LIMIT \(limit)
+            WHERE f.leader_id IS NOT NULL AND f.status IN (2, 3) AND l.completed_at IS NOT NULL
+                AND ((f.status = 2 AND l.status IN (3, 4)) OR (f.status = 3 AND l.status = 4))
+            ORDER BY f.id LIMIT \(limit) OFFSET \(skipping)
             """
         ).map { row throws(StorageError) in
             var row = row

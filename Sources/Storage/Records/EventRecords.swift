@@ -53,6 +53,28 @@ extension Connection {
         )
     }
 
+    /// Whether an order has the event with this code; a look-up by primary key.
+    public func hasEvent(ofOrder id: Int, sequence: Int, mac: String) throws -> Bool {
+        try !rows("SELECT 1 FROM event WHERE order_id = \(id) AND sequence = \(sequence) AND mac = \(mac)").isEmpty
+    }
+
+    /// How many events an order says that it has, and the number of the last one, in one look; two steps in keys.
+    public func ends(ofOrder id: Int) throws -> (revision: Int, lastEvent: Int) {
+        let found = try rows(
+            """
+            SELECT w.revision, COALESCE((SELECT MAX(e.sequence) FROM event e WHERE e.order_id = w.id), 0)
+            FROM work_order w WHERE w.id = \(id)
+            """
+        )
+        guard var row = found.first else { throw StorageError.notFound }
+        return (try row.integer(), try row.integer())
+    }
+
+    /// Waits for whoever is changing the order at this moment; its row stays as it is.
+    public func awaitChange(ofOrder id: Int) throws {
+        try execute("UPDATE work_order SET revision = revision WHERE id = \(id)")
+    }
+
     /// The events of an order from the first on; one range of the primary key.
     public func events(ofOrder id: Int) throws -> [StoredEvent] {
         try rows(
@@ -80,14 +102,16 @@ extension Connection {
         }
     }
 
-    /// Orders that have events, in the order of their ids, with how many they say they have; a range of the key.
+    /// Orders that have events or say so, in the order of their ids, with how many they say; a range of the key.
     public func ordersWithEvents(
         after id: Int,
         limit: Int
     ) throws -> [(id: Int, number: String, revision: Int)] {
         try rows(
             """
-            SELECT id, number, revision FROM work_order WHERE id > \(id) AND revision > 0 ORDER BY id LIMIT \(limit)
+            SELECT w.id, w.number, w.revision FROM work_order w
+            WHERE w.id > \(id) AND (w.revision > 0 OR EXISTS (SELECT 1 FROM event e WHERE e.order_id = w.id))
+            ORDER BY w.id LIMIT \(limit)
             """
         ).map { row throws(StorageError) in
             var row = row

@@ -63,12 +63,14 @@ extension Connection {
     }
 
     /// Open matters of a kind that were due by an instant, the longest due first; a range of `matter_open`.
-    public func dueMatters(_ kind: MatterKind, by now: Instant, limit: Int) throws -> [DueMatter] {
+    ///
+    /// `skipping` so many in front, which the sweep could do nothing about.
+    public func dueMatters(_ kind: MatterKind, by now: Instant, skipping: Int = 0, limit: Int) throws -> [DueMatter] {
         try rows(
             """
             SELECT w.number, m.sequence FROM matter m JOIN work_order w ON w.id = m.order_id
             WHERE m.is_open = 1 AND m.kind = \(kind.rawValue) AND m.due_at <= \(now)
-            ORDER BY m.due_at, m.order_id, m.sequence LIMIT \(limit)
+            ORDER BY m.due_at, m.order_id, m.sequence LIMIT \(limit) OFFSET \(skipping)
             """
         ).map { row throws(StorageError) in
             var row = row

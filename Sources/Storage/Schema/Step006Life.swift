@@ -56,6 +56,8 @@ extension SchemaStep {
         // Which of the tables about proceedings hold rows of the order; those that hold none aren't asked.
         "ALTER TABLE work_order ADD COLUMN presence INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX work_order_leader ON work_order (leader_id, status) WHERE leader_id IS NOT NULL",
+        // The followers that aren't closed yet (办理中, 已办结): what a sweep walks.
+        "CREATE INDEX work_order_follower ON work_order (id) WHERE leader_id IS NOT NULL AND status IN (2, 3)",
     ]
 
     private static let dispatchColumns: [Statement] = [

@@ -1,0 +1,60 @@
+import Sealing
+import Storage
+import Synchronization
+public import WorkOrders
+public import WorkingDays
+
+extension WorkOrderDesk {
+    /// 受理登记: gives the order a number (day and id) unless it has one, and stores it with its first event.
+    ///
+    /// Throws ``DeskError``, or ``StorageError`` where the database can't be reached; nothing is stored then.
+    public func register(_ draft: WorkOrder, by officer: Officer, at: Instant) async throws -> CaseFile {
+        let ids = try await pools.orders.take(1, from: database)
+        guard let id = ids.first else { throw StorageError.notFound }
+        let made: (file: CaseFile, event: Event)
+        do throws(Refusal) {
+            made = try CaseFile.register(Self.fresh(draft, at: at, id: id), by: officer, at: at, under: rules)
+        } catch {
+            pools.orders.giveBack(ids)
+            throw DeskError.refused(error)
+        }
+        // Sealing and writing the text happen before the write is queued.
+        let new = try sealed(made.file, id: id)
+        let text = try EventText(seal: seal.seal).stored(made.event, order: new.file.order.number, after: nil)
+        try await writing { [rules] connection, names, attempt in
+            if attempt.isDoubtful, try connection.hasEvent(ofOrder: id, sequence: 1, mac: text.mac) { return }
+            try connection.requireOpen(at.day)
+            if attempt.number > 1 { try connection.requireFree(new.file.order.number, for: id) }
+            var context = rules.context(names: names, dispatchIds: [])
+            try connection.insert(new, made.event, text, &context)
+            names = context.names
+        }
+        return new.file
+    }
+
+    /// What a draft can't bring along: a past.
+    private static func fresh(_ draft: WorkOrder, at: Instant, id: Int) -> WorkOrder {
+        var order = draft
+        if order.number.isEmpty { order.number = number(day: at.day, id: id) }
+        order.revision = 0
+        order.round = 1
+        order.leader = nil
+        order.completedAt = nil
+        order.closedAt = nil
+        return order
+    }
+
+    private func sealed(_ file: CaseFile, id: Int) throws(SealingError) -> StoredCaseFile {
+        var file = file
+        let identity = try seal.identity(file.order.citizen, order: file.order.number)
+        file.order.citizen = Citizen()
+        return StoredCaseFile(id: id, file: file, identity: identity)
+    }
+
+    /// `YYYYMMDD` and the id: no counter, no gap to wait for; the day tells people when.
+    private static func number(day: CivilDay, id: Int) -> String {
+        let digits = String(id)
+        let day = day.description.filter { $0 != "-" }
+        return day + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+}
