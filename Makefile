@@ -1,4 +1,4 @@
-.PHONY: build test demo bench format browser screenshots clean
+.PHONY: build test soak demo bench format browser screenshots clean
 
 # A release of the one program, with everything it needs beside it.
 build:
@@ -8,6 +8,10 @@ build:
 # Everything on both engines; starts and stops its own PostgreSQL.
 test:
 	scripts/test
+
+# 200 times kill -9 in the middle of work, on both engines; some minutes.
+soak:
+	scripts/soak
 
 # The sample city's month: its bulletin in the terminal, then its pages on http://127.0.0.1:8080
 demo: build

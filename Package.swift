@@ -87,6 +87,12 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: callsC
         ),
+        .executableTarget(
+            name: "CrashWriter",
+            dependencies: ["Casework", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays"],
+            path: "Tests/CrashWriter",
+            swiftSettings: callsC
+        ),
         .testTarget(name: "WorkingDaysTests", dependencies: ["WorkingDays"], swiftSettings: callsC),
         .testTarget(
             name: "WorkOrdersTests",
@@ -136,8 +142,8 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Bulletins", "Casework", "Documents", "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders",
-                "WorkingDays",
+                "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "Sealing", "Storage", "TestSupport",
+                "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),
