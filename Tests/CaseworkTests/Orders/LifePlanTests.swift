@@ -1,0 +1,47 @@
+import Casework
+import Storage
+import TestSupport
+import Testing
+import WorkOrders
+import WorkingDays
+
+/// What SQLite does for every statement of the desks: nothing walks a table that grows with the orders.
+@Suite struct LifePlanTests {
+    /// Lists that are read whole: the names of a city, one head a day.
+    private static let small: Set = ["channel", "category", "area", "handling_unit", "tag", "event_head"]
+
+    @Test("no statement of any action, sweep or head scans a table")
+    func plans() async throws {
+        try await Backend.sqlite.withSchema { database in
+            try await database.insert(SmallCity.units)
+            let recording = RecordingDatabase(database)
+            let city = City(recording, rules: try SmallCity.rules())
+            try await city.carryOutEverything()
+            _ = try await HeadDesk(database: recording, seal: City.seal).close(before: city.now.day)
+            _ = try await VerifyDesk(database: recording, seal: City.seal).verify()
+            _ = try await CalendarDesk(database: recording).recompute([City.monday.day], with: city.desk, at: city.now)
+            let statements = recording.statements
+            #expect(statements.count > 50)
+            for statement in statements {
+                let plan = try await database.write { try $0.plan(of: statement) }
+                #expect(!plan.contains(where: Self.isScan), "\(statement.text)\n\(plan.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    private static func isScan(_ step: String) -> Bool {
+        guard step.hasPrefix("SCAN"), !step.contains("CONSTANT ROW") else { return false }
+        let table = String(step.split(separator: " ")[1])
+        // The walk over open followers is one over an index of nothing else; t is a result that was made before,
+        // u the list of units.
+        return !step.contains("work_order_follower") && !["t", "u"].contains(table) && !small.contains(table)
+    }
+}
+
+extension Connection {
+    fileprivate func plan(of statement: Statement) throws -> [String] {
+        var steps: [String] = []
+        try forEachRow("EXPLAIN QUERY PLAN \(statement)") { row in steps.append(row.text(3) ?? "") }
+        return steps
+    }
+}
