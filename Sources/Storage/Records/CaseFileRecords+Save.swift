@@ -96,13 +96,6 @@ private struct Saving {
     let new: CaseFile
     var context: EventContext
 
-    init(connection: any Connection, old: StoredCaseFile, new: CaseFile, context: EventContext) {
-        self.connection = connection
-        self.old = old
-        self.new = new
-        self.context = context
-    }
-
     mutating func save(_ change: Change) throws {
         switch change {
         // A new order's row holds it already; the row of an order that is only adopted is what it was.

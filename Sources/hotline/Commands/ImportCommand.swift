@@ -93,12 +93,12 @@ struct ImportCommand: AsyncParsableCommand {
         }
         guard !present.isEmpty else { throw ImportError.nothingToImport }
         let events = "\(folder)/\(ExchangeFile.events.rawValue)"
-        return ImportSources(
-            events: { () throws(CSVError) in present.contains(.events) ? try LineReader(path: events) : nil }
-        ) { file throws(CSVError) in
+        var sources = ImportSources { file throws(CSVError) in
             guard file != .events, present.contains(file) else { return nil }
             return try CSVReader(path: "\(folder)/\(file.rawValue)", required: file.requiredColumns)
         }
+        sources.events = { () throws(CSVError) in present.contains(.events) ? try LineReader(path: events) : nil }
+        return sources
     }
 
     /// The figures of the month with the most orders, as the database would give them after this import.
