@@ -76,7 +76,7 @@ let package = Package(
             name: "hotline-bench",
             dependencies: [
                 "Bulletins", "CPostgres", "CSQLite", "Casework", "Exchange", "PostgresStorage", "SQLiteStorage",
-                "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
+                "SampleCity", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays",
             ],
             path: "Benchmarks",
             swiftSettings: callsC

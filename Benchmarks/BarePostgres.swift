@@ -22,8 +22,8 @@ struct BarePostgres {
     private func insert(_ table: TableRows, _ handle: OpaquePointer?) throws {
         PQclear(PQprepare(handle, table.table, table.insert, 0, nil))
         for row in table.rows {
-            let texts = row.map(\.text)
-            let result = withPointers(texts) { pointers in
+            let texts = row.map(\.bareText)
+            let result = Self.withPointers(texts) { pointers in
                 PQexecPrepared(handle, table.table, Int32(pointers.count), pointers, nil, nil, 0)
             }
             defer { PQclear(result) }
@@ -33,7 +33,7 @@ struct BarePostgres {
         }
     }
 
-    private func withPointers<Result>(
+    static func withPointers<Result>(
         _ texts: [ContiguousArray<CChar>?],
         _ body: ([UnsafePointer<CChar>?]) -> Result
     ) -> Result {
@@ -50,7 +50,7 @@ struct BarePostgres {
 }
 
 extension Value {
-    fileprivate var text: ContiguousArray<CChar>? {
+    var bareText: ContiguousArray<CChar>? {
         switch self {
         case .null: nil
         case .integer(let integer): String(integer).utf8CString

@@ -34,7 +34,7 @@ struct BareSQLite {
         }
         defer { sqlite3_finalize(statement) }
         for row in table.rows {
-            for (index, value) in row.enumerated() { bind(value, Int32(index + 1), statement) }
+            for (index, value) in row.enumerated() { Self.bind(value, Int32(index + 1), statement) }
             guard sqlite3_step(statement) == SQLITE_DONE else {
                 throw StorageError.failed(String(cString: sqlite3_errmsg(handle)))
             }
@@ -42,7 +42,7 @@ struct BareSQLite {
         }
     }
 
-    private func bind(_ value: Value, _ index: Int32, _ statement: OpaquePointer?) {
+    static func bind(_ value: Value, _ index: Int32, _ statement: OpaquePointer?) {
         switch value {
         case .null: sqlite3_bind_null(statement, index)
         case .integer(let integer): sqlite3_bind_int64(statement, index, integer)

@@ -1,5 +1,7 @@
 import Casework
 import Foundation
+import PostgresStorage
+import SQLiteStorage
 import Sealing
 import Storage
 
@@ -11,6 +13,7 @@ struct Bench {
     static func main() async throws {
         let folder = FileManager.default.temporaryDirectory.path + "/hotline-bench-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        if let orders = count("HOTLINE_BENCH_DESK"), orders > 0 { try await compareDesk(orders, folder + "/desk") }
         let orders = count("HOTLINE_BENCH_ORDERS") ?? 100_000
         if orders > 0 { try await compareImport(orders, folder + "/ratio") }
         if let orders = count("HOTLINE_BENCH_MONTH"), orders > 0 {
@@ -30,6 +33,30 @@ struct Bench {
         for place in Place.available(folder: folder) {
             try await ImportBenchmark(place: place, folder: folder, seal: seal, rows: rows).run()
         }
+    }
+
+    /// Registering and acting, each durable.
+    private static func compareDesk(_ orders: Int, _ folder: String) async throws {
+        try make(folder)
+        say("\n## \(orders) orders at the desk\n\n| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        let (ours, bare) = (folder + "/ours.sqlite", folder + "/bare.sqlite")
+        try await DeskBenchmark(
+            name: "SQLite",
+            database: try SQLiteDatabase(path: ours),
+            bare: BareSQLiteDesk(path: bare, ours: ours),
+            seal: seal,
+            orders: orders
+        ).run()
+        guard let server = ProcessInfo.processInfo.environment["HOTLINE_TEST_POSTGRES"] else { return }
+        let schema = try await Place.schema("bench_desk", on: server)
+        try await DeskBenchmark(
+            name: "PostgreSQL",
+            database: try await PostgresDatabase(schema),
+            bare: BarePostgresDesk(conninfo: try await Place.schema("bench_desk_bare", on: server), ours: schema),
+            seal: seal,
+            orders: orders
+        ).run()
     }
 
     /// The program itself over a month of many orders: memory of the import, bulletin, pages.
