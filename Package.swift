@@ -48,7 +48,7 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Bulletins", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
+                "Bulletins", "Documents", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: strict
         ),
@@ -142,8 +142,8 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "Sealing", "Storage", "TestSupport",
-                "WorkOrders", "WorkingDays",
+                "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "SampleCity", "Sealing", "Storage",
+                "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),

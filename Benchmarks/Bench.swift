@@ -40,23 +40,14 @@ struct Bench {
         try make(folder)
         say("\n## \(orders) orders at the desk\n\n| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
         let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
-        let (ours, bare) = (folder + "/ours.sqlite", folder + "/bare.sqlite")
-        try await DeskBenchmark(
-            name: "SQLite",
-            database: try SQLiteDatabase(path: ours),
-            bare: BareSQLiteDesk(path: bare, ours: ours),
-            seal: seal,
-            orders: orders
-        ).run()
-        guard let server = ProcessInfo.processInfo.environment["HOTLINE_TEST_POSTGRES"] else { return }
-        let schema = try await Place.schema("bench_desk", on: server)
-        try await DeskBenchmark(
-            name: "PostgreSQL",
-            database: try await PostgresDatabase(schema),
-            bare: BarePostgresDesk(conninfo: try await Place.schema("bench_desk_bare", on: server), ours: schema),
-            seal: seal,
-            orders: orders
-        ).run()
+        for place in Place.available(folder: folder) {
+            let (ours, bare) = (try await place.database("desk").url, try await place.database("desk_bare").url)
+            let isFile = place.name == "SQLite"
+            let database: any Database = if isFile { try SQLiteDatabase(path: ours) } else { try await PostgresDatabase(ours) }
+            let loop: any BareDesk =
+                if isFile { BareSQLiteDesk(path: bare, ours: ours) } else { BarePostgresDesk(conninfo: bare, ours: ours) }
+            try await DeskBenchmark(name: place.name, database: database, bare: loop, seal: seal, orders: orders).run()
+        }
     }
 
     /// The program itself over a month of many orders: memory of the import, bulletin, pages.

@@ -71,6 +71,8 @@ public struct DemoDesk: Sendable {
 public enum DemoError: Error, Sendable {
     /// The database holds orders: the sample must not mix with real ones.
     case notEmpty
+    /// The database holds another city's units: invented officers must not work there.
+    case otherCity
 }
 
 /// A sample order with its citizen sealed on the producing thread.

@@ -9,7 +9,8 @@ struct Hotline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ImportCommand.self, ExportCommand.self, BulletinCommand.self, FiguresCommand.self, ServeCommand.self,
-            DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self,
+            DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self, OrderCommand.self,
+            VerifyCommand.self, SweepCommand.self, SimulateCommand.self,
         ]
     )
 }

@@ -22,6 +22,13 @@ struct CaseWriter {
         return writer.draft
     }
 
+    /// The order alone, as it is when it comes in.
+    static func order(_ outline: Outline, number: String, calendar: WorkCalendar, chance: SplitMix64) -> WorkOrder {
+        var writer = CaseWriter(outline, number: number, calendar: calendar, chance: chance)
+        writer.writeOrder()
+        return writer.draft.order
+    }
+
     private init(_ outline: Outline, number: String, calendar: WorkCalendar, chance: SplitMix64) {
         self.outline = outline
         office = OfficeTime(calendar: calendar)

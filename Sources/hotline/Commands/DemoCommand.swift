@@ -26,8 +26,15 @@ struct DemoCommand: AsyncParsableCommand {
                 let progress = ProgressBar()
                 let count = try await DemoDesk(database: workplace.database, seal: workplace.seal)
                     .fill(seed: seed, orders: orders, calendar: workplace.calendar) { progress.show("示例城市", $0) }
+                // The last weeks' work with its history; a city of another size has none.
+                var live = 0
+                if orders == nil {
+                    live = try await SimulationDesk(database: workplace.database, seal: workplace.seal)
+                        .carryOut(.demo(seed: seed), calendar: workplace.calendar) { progress.show("近期办理", $0) }
+                        .registered
+                }
                 progress.finish()
-                say("示例城市已有\(count)件工单。试试：hotline bulletin 2022-02，或 hotline serve")
+                say("示例城市已有\(count + live)件工单。试试：hotline bulletin 2022-02，或 hotline serve")
             }
         }
     }

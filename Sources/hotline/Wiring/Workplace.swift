@@ -22,6 +22,14 @@ struct Workplace {
     /// A seal that looks at the key file again, for a process that runs while another reseals.
     func followingSeal() throws -> CitizenSeal { CitizenSeal(try Seal(following: keyPath)) }
 
+    /// The desk for orders, by the city's rules with the units that are there.
+    func orderDesk() async throws -> WorkOrderDesk {
+        let calendar = calendar
+        var rules = try await database.read { try $0.rules(calendar) }
+        rules.limits = limits
+        return WorkOrderDesk(database: database, seal: try followingSeal(), rules: rules)
+    }
+
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
     static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
     {

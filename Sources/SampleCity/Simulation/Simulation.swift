@@ -1,0 +1,95 @@
+public import WorkOrders
+public import WorkingDays
+
+/// A city of officers who work by the rule, in simulated time.
+///
+/// It plans; somebody else carries out. Ask for the ``next()`` step, do it, and say how it went. The same seed gives
+/// the same steps as long as the answers are the same.
+public struct Simulation: Sendable {
+    /// What comes next.
+    public enum Step: Sendable {
+        case register(WorkOrder, by: Officer, at: Instant)
+        /// Somebody looks at an order: read its file and ask for the ``Simulation/deed(on:at:)``.
+        case look(order: String, at: Instant)
+        case sweep(at: Instant)
+    }
+
+    private enum Entry: Sendable {
+        case arrival(SimulatedOrder)
+        case look(String)
+        case sweep
+    }
+
+    private let rules: Rules
+    private let end: Instant
+    private let seed: UInt64
+    private var agenda = Agenda<Entry>()
+    private var orders: [String: SimulatedOrder] = [:]
+
+    /// So many days from `first` on, with about `rate` orders on a working day.
+    ///
+    /// It ends at the end of the last day, with the work open that is open then.
+    public init(seed: UInt64, from first: CivilDay, days: Int, rate: Int, rules: Rules) {
+        self.rules = rules
+        self.seed = seed
+        end = first.advanced(by: days).start
+        var arrivals = Arrivals(seed: seed, first: first)
+        for number in 0..<days {
+            let day = first.advanced(by: number)
+            for order in arrivals.orders(on: day, rate: rate, rules) {
+                agenda.add(.arrival(order), at: order.receivedAt)
+            }
+            for hour in 0..<24 {
+                agenda.add(.sweep, at: Instant(day: day, secondOfDay: hour * 3_600 + 2_400))
+            }
+        }
+    }
+
+    /// Somebody will ask about an order that was there before.
+    public mutating func takeUp(_ number: String, receivedAt: Instant, at: Instant) {
+        let order = SimulatedOrder(
+            number: number,
+            serial: orders.count,
+            fate: .takenUp,
+            receivedAt: receivedAt,
+            seed: seed
+        )
+        orders[number] = order
+        agenda.add(.look(number), at: at)
+    }
+
+    /// The next step; nil when the last day is over.
+    public mutating func next() -> Step? {
+        while let (at, entry) = agenda.next(), at < end {
+            switch entry {
+            case .sweep: return .sweep(at: at)
+            case .look(let number): return .look(order: number, at: at)
+            case .arrival(let order):
+                orders[order.number] = order
+                // Takes a while to be told.
+                agenda.add(.look(order.number), at: at.advanced(bySeconds: 60))
+                return .register(order.draft(rules.calendar), by: OfficerRoster.centre("话务员", order.serial), at: at)
+            }
+        }
+        return nil
+    }
+
+    /// What is done with an order now; nil where nothing is, and then somebody looks again when something will be.
+    public mutating func deed(on file: CaseFile, at now: Instant) -> Deed? {
+        guard let order = orders[file.order.number], let first = OrderLife(order, file, rules).first else { return nil }
+        if first.at <= now { return first }
+        agenda.add(.look(order.number), at: first.at)
+        return nil
+    }
+
+    /// What befalls an order; nil for one that hasn't come in.
+    ///
+    /// For tests.
+    func fate(of number: String) -> Fate? { orders[number]?.fate }
+
+    /// The deed was done, or refused; somebody looks again a minute later.
+    public mutating func finish(_ deed: Deed, on number: String, at now: Instant) {
+        orders[number]?.done.insert(deed.key)
+        agenda.add(.look(number), at: now.advanced(bySeconds: 60))
+    }
+}
