@@ -43,9 +43,12 @@ struct Bench {
         for place in Place.available(folder: folder) {
             let (ours, bare) = (try await place.database("desk").url, try await place.database("desk_bare").url)
             let isFile = place.name == "SQLite"
-            let database: any Database = if isFile { try SQLiteDatabase(path: ours) } else { try await PostgresDatabase(ours) }
+            let database: any Database =
+                if isFile { try SQLiteDatabase(path: ours) } else { try await PostgresDatabase(ours) }
             let loop: any BareDesk =
-                if isFile { BareSQLiteDesk(path: bare, ours: ours) } else { BarePostgresDesk(conninfo: bare, ours: ours) }
+                if isFile { BareSQLiteDesk(path: bare, ours: ours) } else {
+                    BarePostgresDesk(conninfo: bare, ours: ours)
+                }
             try await DeskBenchmark(name: place.name, database: database, bare: loop, seal: seal, orders: orders).run()
         }
     }
