@@ -56,14 +56,13 @@ struct DeskBenchmark {
 
     /// How long it takes all writers together to do a thing once for each order.
     private func timed(_ body: @Sendable @escaping (Int) async throws -> Void) async throws -> Double {
-        let next = Atomic(0)
-        let count = orders
+        let (counter, count) = (Counter(), orders)
         return try await Bench.seconds {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<Self.writers {
                     group.addTask {
                         while true {
-                            let index = next.add(1, ordering: .relaxed).oldValue
+                            let index = counter.take()
                             guard index < count else { return }
                             try await body(index)
                         }
@@ -91,6 +90,13 @@ struct DeskBenchmark {
     }
 
     private func rate(_ seconds: Double) -> String { "\(Int(Double(orders) / seconds)) a second" }
+}
+
+/// Gives out 0, 1, 2 … to whoever asks.
+private final class Counter: Sendable {
+    private let next = Atomic(0)
+
+    func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
 }
 
 /// The least that leaves the rows of an action: prepared statements in a loop, durable.
