@@ -43,7 +43,7 @@ import WorkingDays
     func recount(_ backend: Backend) async throws {
         try await backend.withSchema { database in
             let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
-            let course = SimulationDesk.Course(seed: 7, first: Self.first, days: 18, rate: 12)
+            let course = SimulationDesk.Course(seed: 7, first: Self.first, days: 18, rate: 7)
             let report = try await SimulationDesk(database: database, seal: seal).carryOut(course)
             let verified = try await VerifyDesk(database: database, seal: seal).verify()
             #expect(verified.faults == [])
