@@ -1,11 +1,19 @@
 /// 紧急敏感词: plain words that mark an appeal urgent or sensitive; works without any model (domain.md §2).
 public struct AlertWords: Hashable, Sendable {
     /// The words of each kind.
-    public var words: [AlertKind: [String]]
+    public var words: [AlertKind: [String]] { didSet { index = Self.index(words) } }
     /// How urgent an order of a kind becomes at least.
     public var urgency: [AlertKind: Urgency]
     /// Kinds whose orders only those concerned may open (是否保密).
     public var narrowing: Set<AlertKind>
+    /// The words by their first character: a text is walked once, however many words there are.
+    private var index: [Unicode.Scalar: [Entry]]
+
+    private struct Entry: Hashable {
+        var kind: AlertKind
+        var word: String
+        var scalars: [Unicode.Scalar]
+    }
 
     public init(
         _ words: [AlertKind: [String]],
@@ -15,23 +23,37 @@ public struct AlertWords: Hashable, Sendable {
         self.words = words
         self.urgency = urgency
         self.narrowing = narrowing
+        index = Self.index(words)
     }
 
-    /// The kinds that a text shows with the words found, in the order of the kinds; one walk for each word.
+    /// The kinds that a text shows with the words found, in the order of the kinds; one walk over the text.
     public func matches(in text: String) -> [(kind: AlertKind, words: [String])] {
-        let bytes = Array(text.utf8)
+        let scalars = Array(text.unicodeScalars)
+        var found: Set<Entry> = []
+        for start in scalars.indices {
+            for entry in index[scalars[start]] ?? [] where scalars[start...].starts(with: entry.scalars) {
+                found.insert(entry)
+            }
+        }
+        guard !found.isEmpty else { return [] }
         return AlertKind.allCases.compactMap { kind in
-            let found = (words[kind] ?? []).filter { Self.contains(bytes, Array($0.utf8)) }
-            return found.isEmpty ? nil : (kind, found)
+            let names = Set(found.lazy.filter { $0.kind == kind }.map(\.word))
+            return names.isEmpty ? nil : (kind, (words[kind] ?? []).filter(names.contains))
         }
     }
 
-    /// UTF-8 begins no character inside another, so bytes can be compared.
-    private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-        guard let first = word.first, word.count <= text.count else { return false }
-        return (0...text.count - word.count).contains { start in
-            text[start] == first && text[start..<start + word.count].elementsEqual(word)
+    private static func index(_ words: [AlertKind: [String]]) -> [Unicode.Scalar: [Entry]] {
+        var index: [Unicode.Scalar: [Entry]] = [:]
+        // In one order, so that equal words have equal indexes.
+        for kind in AlertKind.allCases {
+            for word in words[kind] ?? [] {
+                let scalars = Array(word.unicodeScalars)
+                if let first = scalars.first {
+                    index[first, default: []].append(Entry(kind: kind, word: word, scalars: scalars))
+                }
+            }
         }
+        return index
     }
 
     /// Words that centres commonly watch for; a city keeps its own list.
