@@ -1,6 +1,8 @@
 import ArgumentParser
 import Casework
 import Foundation
+import Storage
+import WorkOrders
 import WorkingDays
 
 /// The command `hotline calendar import FILE`.
@@ -34,8 +36,19 @@ struct CalendarCommand: AsyncParsableCommand {
                     let years = notices.map { "\($0.year)年" }.joined(separator: "、")
                     say("已采用\(years)的放假安排，\(changed.count)天的工作日有变化。")
                     for day in changed { print(day) }
+                    let moved = try await recompute(changed, workplace)
+                    if moved > 0 { say("已按新的工作日重算\(moved)件在办工单的办结时限，并留有记录。") }
                 }
             }
+        }
+
+        /// Open clocks run by the new days from now on.
+        private func recompute(_ days: [CivilDay], _ workplace: Workplace) async throws -> Int {
+            let desk = CalendarDesk(database: workplace.database)
+            let calendar = try await desk.calendar().applying(workplace.city.calendar)
+            let units = try await workplace.database.read { try $0.rules(calendar).units }
+            let rules = workplace.city.rules(units: units, calendar: calendar)
+            return try await desk.recompute(days, with: try await workplace.orderDesk().under(rules), at: Clock.now)
         }
     }
 }

@@ -14,8 +14,10 @@ struct Workplace {
     let keyPath: String
     /// With the city's hours.
     let calendar: WorkCalendar
+    let city: CityFolder
+
     /// The city's limits.
-    let limits: HandlingLimits
+    var limits: HandlingLimits { city.limits }
 
     var seal: CitizenSeal { CitizenSeal(Seal(keys)) }
 
@@ -25,8 +27,8 @@ struct Workplace {
     /// The desk for orders, by the city's rules with the units that are there.
     func orderDesk() async throws -> WorkOrderDesk {
         let calendar = calendar
-        var rules = try await database.read { try $0.rules(calendar) }
-        rules.limits = limits
+        let units = try await database.read { try $0.rules(calendar).units }
+        let rules = city.rules(units: units, calendar: calendar)
         return WorkOrderDesk(database: database, seal: try followingSeal(), rules: rules)
     }
 
@@ -42,7 +44,7 @@ struct Workplace {
                 keys: try await openKeys(options, database),
                 keyPath: options.keyPath,
                 calendar: try await CalendarDesk(database: database).calendar().applying(city.calendar),
-                limits: city.limits
+                city: city
             )
             let result = try await body(workplace)
             await database.close()
