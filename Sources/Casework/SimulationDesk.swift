@@ -173,6 +173,7 @@ private struct SimulatedWork {
         count(.resume, swept.resumed)
         count(.passAlertOn, swept.passedOn)
         count(.inheritResult, swept.inherited)
+        count(.unmerge, swept.released)
     }
 
     private mutating func count(_ action: ActionName, _ times: Int = 1) {

@@ -10,6 +10,8 @@ public struct SweepReport: Hashable, Sendable {
     public var resumed = 0
     public var passedOn = 0
     public var inherited = 0
+    /// Followers set free because their leader was withdrawn or made void.
+    public var released = 0
     public var closedDays = 0
     /// Orders that nothing could be done with, because their history is broken or their day closed.
     public var failed: Set<String> = []
@@ -45,6 +47,7 @@ public struct SweepDesk: Sendable {
         report.warned = try await warn(now, &report.failed)
         report.passedOn = try await passOn(now, &report.failed)
         report.inherited = try await inherit(now, &report.failed)
+        report.released = try await release(now, &report.failed)
         // A day is closed an hour after its end: what was begun before midnight is stored by then.
         let day = now.advanced(bySeconds: -3_600).day
         report.closedDays = try await HeadDesk(database: database, seal: seal).close(before: day).count
@@ -93,6 +96,15 @@ public struct SweepDesk: Sendable {
             try connection.dueFollowers(skipping: skipping, limit: Self.batch)
         } act: {
             (.inheritResult(completedAt: $0.completedAt, isClosed: $0.isClosed), $0.order)
+        }
+    }
+
+    /// A follower whose leader was withdrawn or made void stands on its own again: its caller still waits.
+    private func release(_ now: Instant, _ failed: inout Set<String>) async throws -> Int {
+        try await each(at: now, &failed) { connection, skipping in
+            try connection.orphans(skipping: skipping, limit: Self.batch)
+        } act: {
+            (.unmerge(reason: "主单已撤诉或作废"), $0)
         }
     }
 

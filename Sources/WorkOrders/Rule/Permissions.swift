@@ -26,7 +26,9 @@ public struct Permissions: Hashable, Sendable {
     public func roles(for action: ActionName) -> [String] { roles.filter { $0.value.contains(action) }.keys.sorted() }
 
     /// What only the program does, or may do as well as people.
-    static let systemActions: Set<ActionName> = [.resume, .passAlertOn, .warn, .recomputeDeadlines, .inheritResult]
+    static let systemActions: Set<ActionName> = [
+        .resume, .passAlertOn, .warn, .recomputeDeadlines, .inheritResult, .unmerge,
+    ]
 
     /// What every role of the centre may do.
     static let everyone: Set<ActionName> = [.raiseAlert, .confirmAlert, .openIdentity]

@@ -124,6 +124,22 @@ import WorkingDays
         }
     }
 
+    @Test("followers of an order that is withdrawn stand on their own again", arguments: Backend.available)
+    func orphans(_ backend: Backend) async throws {
+        try await City.with(backend) { city in
+            let leader = try await city.dispatched().order.number
+            let follower = try await city.register().order.number
+            try await city.act(follower, .merge(.named(leader)), by: SmallCity.dispatcher)
+            let withdrawal = Action.contact(.withdrawal, channel: "电话", content: "不用管了")
+            try await city.act(leader, withdrawal, by: SmallCity.callTaker)
+            #expect(try await city.sweep().sweep(at: city.now).released == 1)
+            #expect(try await city.sweep().sweep(at: city.now).released == 0)
+            let order = try await city.desk.file(follower).order
+            #expect(order.leader == nil && order.status == .registered)
+            try await city.expectNoFaults()
+        }
+    }
+
     @Test("a day is closed an hour after its end, once", arguments: Backend.available)
     func days(_ backend: Backend) async throws {
         try await City.with(backend) { city in
