@@ -115,6 +115,9 @@ public enum WorkOrderStatus: Int, Codable, Sendable, CaseIterable {
     case withdrawn = 5
     case void = 6
 
+    /// Whether it is an end that doesn't follow from the order's dispatches.
+    public var endsOutright: Bool { self == .withdrawn || self == .void }
+
     /// The name on every page.
     public var title: String {
         switch self {

@@ -17,6 +17,9 @@ public enum DispatchColumn: String, ExchangeColumn {
     case result = "办理结果"
     case isFactual = "是否属实"
     case sendBackCount = "退单次数"
+    // Two columns beside those of the format: without them a dispatch that was sent back would count as open.
+    case endedAt = "终止时间"
+    case end = "终止方式"
 
     /// The columns marked * in the format.
     public static let required = [order, unit, dispatchedAt].map(\.rawValue)
@@ -50,6 +53,8 @@ public struct DispatchRow: Hashable, Sendable {
         dispatch.result = try record.titled(.result)
         dispatch.isFactual = try record.flag(.isFactual)
         dispatch.sendBackCount = try record.integer(.sendBackCount, in: 0...99) ?? 0
+        dispatch.endedAt = try record.instant(.endedAt)
+        dispatch.end = try record.titled(.end)
         try readClock(record)
     }
 
@@ -60,6 +65,10 @@ public struct DispatchRow: Hashable, Sendable {
             throw record.bad(.acknowledgedAt, "应不早于转办时间")
         }
         if let at = dispatch.completedAt, at < dispatch.dispatchedAt { throw record.bad(.completedAt, "应不早于转办时间") }
+        if dispatch.endedAt != nil, dispatch.end == nil {
+            throw record.bad(.end, "有终止时间时必填，应为以下之一：\(DispatchEnd.titles)")
+        }
+        if let at = dispatch.endedAt, at < dispatch.dispatchedAt { throw record.bad(.endedAt, "应不早于转办时间") }
         guard dispatch.parent != dispatch.number else { throw record.bad(.parent, "应为另一条转办的序号") }
     }
 }
@@ -71,7 +80,7 @@ extension Dispatch {
             number, order, unit, role.title, String(round), parent ?? "",
             dispatchedAt.description, acknowledgedAt?.description ?? "", contactedAt?.description ?? "",
             deadline.description, completedAt?.description ?? "", result?.title ?? "",
-            ExchangeText.flag(isFactual), String(sendBackCount),
+            ExchangeText.flag(isFactual), String(sendBackCount), endedAt?.description ?? "", end?.title ?? "",
         ]
     }
 }

@@ -36,6 +36,8 @@ public enum OrderColumn: String, ExchangeColumn {
     case callNumber = "通话编号"
     case ending = "办理方式"
     case completedAt = "办结时间"
+    // Beside the columns of the format: an order that was withdrawn or made void is not open, and a void one counts nowhere.
+    case end = "终止状态"
 
     /// The columns marked * in the format.
     public static let required = [number, channel, receivedAt, kind, category1, content].map(\.rawValue)
@@ -58,9 +60,16 @@ extension WorkOrder {
         )
         _ = try record.text(.content, limit: Self.contentLimit)
         self.completedAt = completedAt
+        settledStatus = try Self.end(record)
         try readAppeal(record)
         try readCitizen(record)
         if let completedAt, completedAt < receivedAt { throw record.bad(.completedAt, "应不早于受理时间") }
+    }
+
+    private static func end(_ record: Record<OrderColumn>) throws(RowError) -> WorkOrderStatus? {
+        guard let status: WorkOrderStatus = try record.titled(.end) else { return nil }
+        guard status.endsOutright else { throw record.bad(.end, "应为“已撤诉”或“已作废”，其他状态由办理情况得出") }
+        return status
     }
 
     private mutating func readAppeal(_ record: Record<OrderColumn>) throws(RowError) {
@@ -149,7 +158,7 @@ extension WorkOrder {
             ExchangeText.flag(isAnonymous), ExchangeText.flag(isConfidential), ExchangeText.flag(isPublic),
             urgency.title, tags.sorted().joined(separator: ";"),
             external?.platform ?? "", external?.number ?? "", external?.deadline?.description ?? "",
-            callNumber ?? "", ending.title, completedAt?.description ?? "",
+            callNumber ?? "", ending.title, completedAt?.description ?? "", status.endsOutright ? status.title : "",
         ]
     }
 }

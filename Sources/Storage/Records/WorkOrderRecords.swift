@@ -213,8 +213,8 @@ extension StoredWorkOrder {
         order.origin = try row.optionalText()
         let status: WorkOrderStatus = try row.code()
         order.revision = try row.integer()
-        // Nothing has settled the status of an order without events: it follows from ending and completion.
-        if order.revision > 0 { order.settledStatus = status }
+        // Of an order without events only an outright end is settled: the rest follows from ending and completion.
+        if order.revision > 0 || status.endsOutright { order.settledStatus = status }
     }
 
     private static func category(_ row: inout Row) throws(StorageError) -> CategoryPath {

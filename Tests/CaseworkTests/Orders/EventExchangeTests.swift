@@ -56,6 +56,35 @@ import WorkingDays
         }
     }
 
+    @Test("without its events withdrawn, void and sent back stay what they are", arguments: Backend.available)
+    func withoutEvents(_ backend: Backend) async throws {
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        try await withFolder { folder in
+            _ = try await exported(from: backend, to: folder, seal)
+            for (name, old, new) in [
+                ("orders.csv", ",转办,,\n", ",转办,,已撤诉\n"),
+                ("dispatches.csv", ",0,,\n", ",0,2024-03-04 12:00:00,撤诉\n"),
+            ] {
+                let path = "\(folder)/\(name)"
+                let text = try String(contentsOfFile: path, encoding: .utf8)
+                #expect(text.contains(old), "\(text)")
+                try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+            }
+            try FileManager.default.removeItem(atPath: "\(folder)/events.jsonl")
+            try Data().write(to: URL(filePath: "\(folder)/events.jsonl"))
+            try await backend.withSchema { database in
+                #expect(try await importing(folder, into: database, seal).badRows == 0)
+                #expect(try await importing(folder, into: database, seal).badRows == 0)
+                let late = try #require(Instant("2030-01-01 00:00"))
+                for number in try await database.read({ try $0.orderNumbers() }) {
+                    let file = try await database.read { try $0.caseFile(number).file }
+                    #expect(file.order.status == .withdrawn)
+                    #expect(file.dispatches.allSatisfy { !$0.isOverdue(at: late) && $0.end == .withdrawn })
+                }
+            }
+        }
+    }
+
     @Test("importing the same history twice changes nothing", arguments: Backend.available)
     func twice(_ backend: Backend) async throws {
         let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
@@ -194,5 +223,15 @@ import WorkingDays
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await body(folder)
+    }
+}
+
+extension Connection {
+    /// Every order's number.
+    fileprivate func orderNumbers() throws -> [String] {
+        try rows("SELECT number FROM work_order").map { row in
+            var row = row
+            return try row.text()
+        }
     }
 }
