@@ -42,6 +42,10 @@ extension SimulatedOrder {
         if fate == .incident || fate == .joins { outline.story = .outage(serial) }
         guard outline.ending != .invalid else { return }
         outline.leaf = Self.leaf(&chance)
+        // Who complains of a unit does so about something that people complain of.
+        while fate == .conflict, CategoryTable.leaves[outline.leaf].phrases(.complaint).isEmpty {
+            outline.leaf = Self.leaf(&chance)
+        }
         let leaf = CategoryTable.leaves[outline.leaf]
         outline.kind = fate == .conflict || outline.story == .threat ? .complaint : Self.kind(leaf, &chance)
         if let estates = leaf.estates {
