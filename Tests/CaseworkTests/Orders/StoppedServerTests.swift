@@ -1,5 +1,4 @@
 import Casework
-import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -11,26 +10,26 @@ import WorkingDays
 struct StoppedServerTests {
     @Test("a server stopped and started again in the middle loses no action and doubles none")
     func stopped() async throws {
-        let folder = NSTemporaryDirectory() + "/hotline-postgres-" + UUID().uuidString
-        defer { _ = try? Self.postgres("stop", folder) }
-        let database = try await Backend.open(address: try Self.postgres("start", folder, "--fsync-off"))
-        try await Schema.migrate(database)
-        try await database.insert(SmallCity.units)
-        let city = City(database, rules: try SmallCity.rules())
-        let number = try await city.register().order.number
-        let told = try await withThrowingTaskGroup(of: Int.self) { group in
-            for writer in 0..<6 { group.addTask { try await Self.work(city, number, writer) } }
-            try await Task.sleep(for: .milliseconds(150))
-            _ = try Self.postgres("halt", folder)
-            try await Task.sleep(for: .milliseconds(150))
-            _ = try Self.postgres("start", folder)
-            return try await group.reduce(0, +)
+        try await OwnServer.with { server in
+            let database = try await Backend.open(address: server.url)
+            try await Schema.migrate(database)
+            try await database.insert(SmallCity.units)
+            let city = City(database, rules: try SmallCity.rules())
+            let number = try await city.register().order.number
+            let told = try await withThrowingTaskGroup(of: Int.self) { group in
+                for writer in 0..<6 { group.addTask { try await Self.work(city, number, writer) } }
+                try await Task.sleep(for: .milliseconds(150))
+                try server.run("halt")
+                try await Task.sleep(for: .milliseconds(150))
+                try server.run("start")
+                return try await group.reduce(0, +)
+            }
+            let file = try await city.desk.file(number)
+            #expect(told == 60)
+            #expect(file.contacts.count == told && Set(file.contacts.map(\.content)).count == told)
+            try await city.expectNoFaults()
+            await database.close()
         }
-        let file = try await city.desk.file(number)
-        #expect(told == 60)
-        #expect(file.contacts.count == told && Set(file.contacts.map(\.content)).count == told)
-        try await city.expectNoFaults()
-        await database.close()
     }
 
     /// Ten calls, of which each is made again when the caller is told that nothing was stored.
@@ -52,21 +51,4 @@ struct StoppedServerTests {
         }
         return acknowledged
     }
-
-    private static func postgres(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = root.appending(path: "scripts/postgres")
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "scripts/postgres \(arguments.joined(separator: " "))")
-        return String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    /// Tests/CaseworkTests/Orders/…, four steps below the package.
-    private static let root = (1...4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
 }

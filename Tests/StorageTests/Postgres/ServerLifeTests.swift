@@ -1,6 +1,7 @@
 import Foundation
 import PostgresStorage
 import Storage
+import TestSupport
 import Testing
 
 extension PostgresTests {
