@@ -119,7 +119,7 @@ let package = Package(
             name: "WebsiteTests",
             dependencies: [
                 "Bulletins", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage", "Sealing", "Storage",
-                "Templates", "Website", "WorkOrders", "WorkingDays",
+                "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
             ],
             exclude: ["Snapshots"],
             swiftSettings: callsC

@@ -131,31 +131,13 @@ private struct Place {
 }
 
 /// A database that clears up after it was closed.
-private struct ClearedDatabase: Database {
+private struct ClearedDatabase: PassingDatabase {
     let database: any Database
     let clear: @Sendable () async -> Void
 
     init(_ database: any Database, clear: @Sendable @escaping () async -> Void) {
         self.database = database
         self.clear = clear
-    }
-
-    func read<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.read(body)
-    }
-
-    func write<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.write(body)
-    }
-
-    func writeAlone<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.writeAlone(body)
     }
 
     func close() async {

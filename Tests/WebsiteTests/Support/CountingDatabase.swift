@@ -1,9 +1,10 @@
 import Storage
 import Synchronization
+import TestSupport
 
 /// A database that counts the queries it is asked.
-final class CountingDatabase: Database {
-    private let database: any Database
+final class CountingDatabase: PassingDatabase {
+    let database: any Database
     private let count = Mutex(0)
 
     init(_ database: any Database) { self.database = database }
@@ -22,20 +23,6 @@ final class CountingDatabase: Database {
             try body(CountingConnection(connection: connection) { self.count.withLock { $0 += 1 } })
         }
     }
-
-    func write<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.write(body)
-    }
-
-    func writeAlone<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.writeAlone(body)
-    }
-
-    func close() async { await database.close() }
 }
 
 private struct CountingConnection: Connection {

@@ -1,8 +1,9 @@
 import Storage
 import Synchronization
+import TestSupport
 
 /// A database whose answers get lost: some writes are committed and some are not, and nobody is told which.
-final class LosingDatabase: Database {
+final class LosingDatabase: PassingDatabase {
     /// What becomes of a write.
     enum Fate: Sendable {
         case answered
@@ -14,7 +15,7 @@ final class LosingDatabase: Database {
         case unreachable
     }
 
-    private let database: any Database
+    let database: any Database
     private let fates: Mutex<[Fate]>
 
     /// The fates of the next writes, in their order; every later one is answered.
@@ -24,12 +25,6 @@ final class LosingDatabase: Database {
     }
 
     func expect(_ fates: [Fate]) { self.fates.withLock { $0 = fates } }
-
-    func read<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.read(body)
-    }
 
     func write<Result: Sendable>(
         _ body: @Sendable @escaping (any Connection) throws -> Result
@@ -51,14 +46,6 @@ final class LosingDatabase: Database {
         case .unreachable: throw StorageError.unavailable("nobody there")
         }
     }
-
-    func writeAlone<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.writeAlone(body)
-    }
-
-    func close() async { await database.close() }
 
     private struct Lost: Error {}
 }

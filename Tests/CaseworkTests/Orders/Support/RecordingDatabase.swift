@@ -1,9 +1,10 @@
 import Storage
 import Synchronization
+import TestSupport
 
 /// Keeps one of every statement that is run, to look at their plans afterwards.
-final class RecordingDatabase: Database {
-    private let database: any Database
+final class RecordingDatabase: PassingDatabase {
+    let database: any Database
     private let recorded = Mutex<[String: Statement]>([:])
 
     init(_ database: any Database) { self.database = database }
@@ -23,14 +24,6 @@ final class RecordingDatabase: Database {
     ) async throws -> Result {
         try await database.write { try body(Recording(connection: $0, database: self)) }
     }
-
-    func writeAlone<Result: Sendable>(
-        _ body: @Sendable @escaping (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await database.writeAlone(body)
-    }
-
-    func close() async { await database.close() }
 
     private struct Recording: Connection {
         let connection: any Connection
