@@ -30,9 +30,8 @@ extension Connection {
         let stored = try workOrder(number)
         var result = StoredCaseFile(id: stored.id, file: CaseFile(order: stored.order), identity: stored.identity)
         try readDispatches(&result)
-        try readLastEvent(&result)
-        let asksAll = askingAllTables || result.lastMac == nil
-        let presence = asksAll ? .all : try presence(ofOrder: stored.id)
+        let told = try readLastEvent(&result)
+        let presence = askingAllTables ? .all : told
         try readProceedings(&result, presence)
         if presence.contains(.matters) { result.file.matters = try matters(ofOrder: stored.id) }
         return result
@@ -70,23 +69,18 @@ extension Connection {
         }
     }
 
-    private func readLastEvent(_ result: inout StoredCaseFile) throws {
-        guard result.file.order.revision > 0 else { return }
+    /// Returns which tables the order's row says hold anything; all, where there is no event to go by.
+    private func readLastEvent(_ result: inout StoredCaseFile) throws -> Presence {
+        guard result.file.order.revision > 0 else { return .all }
         let last = try rows(
             """
-            SELECT happened_at, mac FROM event
-            WHERE order_id = \(result.id) AND sequence = \(result.file.order.revision)
+            SELECT e.happened_at, e.mac, w.presence FROM event e JOIN work_order w ON w.id = e.order_id
+            WHERE e.order_id = \(result.id) AND e.sequence = \(result.file.order.revision)
             """
         )
-        guard var row = last.first else { return }
+        guard var row = last.first else { return .all }
         result.file.lastEventAt = try row.instant()
         result.lastMac = try row.text()
-    }
-
-    private func presence(ofOrder id: Int) throws -> Presence {
-        guard var row = try rows("SELECT presence FROM work_order WHERE id = \(id)").first else {
-            throw StorageError.notFound
-        }
         return Presence(rawValue: try row.integer())
     }
 }
