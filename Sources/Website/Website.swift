@@ -2,6 +2,7 @@ public import Bulletins
 public import Casework
 public import Hummingbird
 public import Storage
+public import WorkOrders
 public import WorkingDays
 
 /// The web pages with what they need.
@@ -12,6 +13,7 @@ public struct Website: Sendable {
     let seal: CitizenSeal
     let calendar: WorkCalendar
     let settings: BulletinSettings
+    let reasons: Reasons
     let paths: Paths
     let publicFiles: PublicFiles
     let templates: PageTemplates
@@ -25,6 +27,7 @@ public struct Website: Sendable {
     ///   - seal: opens what is shown masked.
     ///   - calendar: counts the working days that are left.
     ///   - settings: how the figures of bulletins are counted.
+    ///   - reasons: the city's names of coded reasons.
     ///   - basePath: the path that the site lives under behind a proxy, such as `/12345`; empty for none.
     ///   - now: the present second.
     /// - Throws: `WebsiteError` when the program's own files are missing or faulty.
@@ -33,6 +36,7 @@ public struct Website: Sendable {
         seal: CitizenSeal,
         calendar: WorkCalendar = .standard,
         settings: BulletinSettings = BulletinSettings(),
+        reasons: Reasons = .standard,
         basePath: String = "",
         now: @escaping @Sendable () -> Instant
     ) throws(WebsiteError) {
@@ -40,6 +44,7 @@ public struct Website: Sendable {
         self.seal = seal
         self.calendar = calendar
         self.settings = settings
+        self.reasons = reasons
         self.now = now
         publicFiles = try PublicFiles(try ResourceFolder.files("Public"))
         paths = try Paths(basePath: basePath, publicFiles: publicFiles)

@@ -71,6 +71,47 @@ import WorkingDays
         #expect(last.tone == .overdue)
     }
 
+    @Test(arguments: DispatchEnd.allCases)
+    func `a dispatch that ended is neither due nor left, and its end is told`(end: DispatchEnd) throws {
+        var ended = dispatch("a")
+        ended.endedAt = SampleRows.at("02-03 10:00")
+        ended.end = end
+        let record = try record([ended])
+        let lane = try #require(record.lanes(at: SampleSite.now, calendar: .standard).first)
+        #expect(lane.left == TimeLeft(ended, at: ended.deadline.advanced(bySeconds: 9), calendar: .standard))
+        #expect(lane.left.text == end.title && lane.left.tone == .open && lane.status == .ended)
+        #expect(lane.steps.contains { $0.name == "终止" } && !lane.steps.contains { $0.name == "办结" })
+        // The ruling on the send-back tells the end of that one.
+        #expect(record.timeline.count == (end == .sentBack ? 2 : 3))
+    }
+
+    @Test func `a ruling stands before the dispatch that follows from it, with the reason's name`() throws {
+        var back = dispatch("a")
+        let ruled = SampleRows.at("02-03 10:00")
+        (back.endedAt, back.end) = (ruled, .sentBack)
+        var next = dispatch("b")
+        next.dispatchedAt = ruled
+        var sendBack = SendBack(dispatch: "a", requestedAt: SampleRows.at("02-02 10:00"), reasonCode: "01")
+        (sendBack.ruling, sendBack.ruledAt, sendBack.redirectedTo) = (.granted, ruled, "单位b")
+        let stored = try record([]).stored
+        let entries = OrderRecord(stored: stored, dispatches: [back, next], sendBacks: [sendBack]).timeline
+        #expect(
+            entries.dropFirst(2).map(\.text) == [
+                "单位a申请退单，理由：不属本单位职责。", "热线同意单位a退单，改派单位b。", "热线转单位b办理（主办），办结时限 2022-02-10 23:59。",
+            ]
+        )
+    }
+
+    @Test func `an order's closing is told, and that it was withdrawn`() throws {
+        let closed = try record([dispatch("a")]) { $0.closedAt = SampleRows.at("02-05 10:00") }
+        #expect(closed.timeline.last?.text == "工单结案。")
+        let withdrawn = try record([dispatch("a")]) { order in
+            order.closedAt = SampleRows.at("02-05 10:00")
+            order.settledStatus = .withdrawn
+        }
+        #expect(withdrawn.timeline.last?.text == "因诉求人撤诉，工单终止。")
+    }
+
     @Test(arguments: Ending.allCases)
     func `every way of dealing with an appeal has a sentence`(ending: Ending) throws {
         let entries = try record([]) { $0.ending = ending }.timeline

@@ -89,7 +89,8 @@ extension OrderRecord {
             Lane.Fact("签收", dispatch.acknowledgedAt?.minuteText ?? "—"),
             Lane.Fact("先行联系", dispatch.contactedAt?.minuteText ?? "—"),
             Lane.Fact("办结时限", dispatch.deadline.minuteText),
-            Lane.Fact("办结", dispatch.completedAt?.minuteText ?? "—", isAlarming: isLate),
+            dispatch.endedAt.map { Lane.Fact("终止", $0.minuteText) }
+                ?? Lane.Fact("办结", dispatch.completedAt?.minuteText ?? "—", isAlarming: isLate),
             dispatch.result.map { Lane.Fact("办理结果", $0.title) },
             dispatch.isFactual.map { Lane.Fact("是否属实", $0 ? "属实" : "不属实") },
             dispatch.sendBackCount > 0 ? Lane.Fact("退单", "\(dispatch.sendBackCount) 次") : nil,

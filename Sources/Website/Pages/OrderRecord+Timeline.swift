@@ -27,9 +27,11 @@ extension OrderRecord {
     /// Everything that happened, oldest first; what happened in the same second in the order of an order's life.
     var timeline: [TimelineEntry] {
         let entries =
-            [receipt] + ending + dispatches.flatMap(entries) + sendBacks.flatMap(entries) + attempts.map(entry)
-            + extensions.flatMap(entries) + replies.map(entry) + dispatches.compactMap(completion) + closing
+            // A ruling stands before the dispatch that follows from it in the same second.
+            [receipt] + ending + sendBacks.flatMap(entries) + dispatches.flatMap(entries) + attempts.map(entry)
+            + extensions.flatMap(entries) + replies.map(entry) + dispatches.compactMap(completion) + done
             + visits.map(entry) + contacts.map(entry) + supervisions.flatMap(entries)
+            + dispatches.compactMap(end) + closing
         let sorted = entries.enumerated().sorted { a, b in
             (a.element.at, a.offset) < (b.element.at, b.offset)
         }
@@ -61,9 +63,29 @@ extension OrderRecord {
         return text.map { [TimelineEntry(order.completedAt ?? order.receivedAt, $0, .done)] } ?? []
     }
 
-    private var closing: [TimelineEntry] {
+    private var done: [TimelineEntry] {
         guard order.ending == .dispatched, let at = order.completedAt else { return [] }
         return [TimelineEntry(at, "工单办结。", .done)]
+    }
+
+    /// How the order ended after it was dispatched; what the hotline dealt with itself says so at once.
+    private var closing: [TimelineEntry] {
+        guard order.ending == .dispatched, let at = order.closedAt else { return [] }
+        return [TimelineEntry(at, order.status == .withdrawn ? "因诉求人撤诉，工单终止。" : "工单结案。", .done)]
+    }
+
+    /// A dispatch that ended otherwise than by 办结; a send-back is told by its ruling.
+    private func end(_ dispatch: Dispatch) -> TimelineEntry? {
+        guard let at = dispatch.endedAt, let end = dispatch.end else { return nil }
+        let text: String? =
+            switch end {
+            case .sentBack: nil
+            case .recalled: "热线撤回\(dispatch.unit)的转办。"
+            case .withdrawn: "因诉求人撤诉，\(dispatch.unit)的办理终止。"
+            case .void: "因工单作废，\(dispatch.unit)的办理终止。"
+            case .closedByParent: "上级先行办结，\(dispatch.unit)的办理终止。"
+            }
+        return text.map { TimelineEntry(at, $0) }
     }
 
     private func entries(_ dispatch: Dispatch) -> [TimelineEntry] {
@@ -74,7 +96,11 @@ extension OrderRecord {
         return [
             TimelineEntry(dispatch.dispatchedAt, made),
             dispatch.acknowledgedAt.map { TimelineEntry($0, "\(unit)签收。") },
-            dispatch.contactedAt.map { TimelineEntry($0, "\(unit)先行联系诉求人。") },
+            // An attempt of the same second says more.
+            dispatch.contactedAt.flatMap { at in
+                attempts.contains { $0.dispatch == dispatch.number && $0.at == at }
+                    ? nil : TimelineEntry(at, "\(unit)先行联系诉求人。")
+            },
         ].compactMap(\.self)
     }
 
@@ -95,7 +121,10 @@ extension OrderRecord {
     private func entries(_ sendBack: SendBack) -> [TimelineEntry] {
         let unit = unit(sendBack.dispatch)
         let basis = words(sendBack.basis, after: "，依据：") ?? "。"
-        let asked = TimelineEntry(sendBack.requestedAt, "\(unit)申请退单，理由：\(sendBack.reasonCode)\(basis)")
+        let asked = TimelineEntry(
+            sendBack.requestedAt,
+            "\(unit)申请退单，理由：\(reasons.sendBack[sendBack.reasonCode] ?? sendBack.reasonCode)\(basis)"
+        )
         guard let ruling = sendBack.ruling else { return [asked] }
         let redirect = sendBack.redirectedTo.map { "，改派\($0)" } ?? ""
         let text =
@@ -135,7 +164,7 @@ extension OrderRecord {
             visit.isReached == false ? "没有联系上" : nil,
             visit.isResolved.map { $0 ? "诉求人表示已解决" : "诉求人表示没有解决" },
             visit.rating.map { "评价\($0.title)" } ?? (visit.isReached == false ? nil : "没有评价"),
-            shown(visit.reason).map { "原因：\($0)" },
+            shown(visit.reason).map { "原因：\(reasons.dissatisfaction[$0] ?? $0)" },
         ]
         let method = visit.method.map { "\($0)回访" } ?? "回访"
         let text = "\(method)（\(subject)\(aspect)）：\(facts.compactMap(\.self).joined(separator: "，"))。"

@@ -12,11 +12,14 @@ struct OrderRecord: Sendable {
     let replies: [Reply]
     let visits: [ReturnVisit]
     let supervisions: [Supervision]
+    /// The city's names of coded reasons.
+    let reasons: Reasons
 
     var order: WorkOrder { stored.order }
 
     /// Ten look-ups by key, whatever the size of the tables.
-    init(_ number: String, on connection: any Connection) throws {
+    init(_ number: String, reasons: Reasons = .standard, on connection: any Connection) throws {
+        self.reasons = reasons
         stored = try connection.workOrder(number)
         let id = stored.id
         dispatches = try connection.dispatches(ofOrder: id)
@@ -38,8 +41,10 @@ struct OrderRecord: Sendable {
         extensions: [DeadlineExtension] = [],
         replies: [Reply] = [],
         visits: [ReturnVisit] = [],
-        supervisions: [Supervision] = []
+        supervisions: [Supervision] = [],
+        reasons: Reasons = .standard
     ) {
+        self.reasons = reasons
         self.stored = stored
         self.dispatches = dispatches
         self.contacts = contacts

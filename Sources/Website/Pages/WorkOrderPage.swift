@@ -56,7 +56,7 @@ extension Website {
 
     private func record(_ number: String) async throws -> OrderRecord {
         do {
-            return try await database.read { try OrderRecord(number, on: $0) }
+            return try await database.read { [reasons] in try OrderRecord(number, reasons: reasons, on: $0) }
         } catch StorageError.notFound {
             throw PageError.notFound("没有编号为“\(number)”的工单，请核对编号，或在工单清单中按编号开头查找。")
         }

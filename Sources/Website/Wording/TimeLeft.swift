@@ -16,10 +16,14 @@ struct TimeLeft: Hashable {
     /// What happened at or after the cut-off does not exist.
     init(_ dispatch: Dispatch, at cutOff: Instant, calendar: WorkCalendar) {
         let isOverdue = dispatch.isOverdue(at: cutOff)
-        if dispatch.status(at: cutOff) == .completed {
-            self.init(isOverdue ? "逾期办结" : "按期办结", isOverdue ? .overdue : .done)
-            return
+        switch dispatch.status(at: cutOff) {
+        case .completed: self.init(isOverdue ? "逾期办结" : "按期办结", isOverdue ? .overdue : .done)
+        case .ended: self.init(dispatch.end?.title ?? "", .open)
+        case .waiting, .handling: self.init(open: dispatch, isOverdue: isOverdue, at: cutOff, calendar)
         }
+    }
+
+    private init(open dispatch: Dispatch, isOverdue: Bool, at cutOff: Instant, _ calendar: WorkCalendar) {
         // The day that a cut-off at 00:00 closes is the one before it.
         let today = cutOff.advanced(bySeconds: -1).day
         let days = calendar.workingDays(from: today, to: dispatch.deadline.day)

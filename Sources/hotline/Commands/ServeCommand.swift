@@ -30,6 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
                     seal: try workplace.followingSeal(),
                     calendar: workplace.calendar,
                     settings: try SettingsFile.bulletin(settings),
+                    reasons: workplace.city.reasons,
                     basePath: basePath,
                     now: { Clock.now }
                 )
