@@ -10,7 +10,7 @@ struct Hotline: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self, ExportCommand.self, BulletinCommand.self, FiguresCommand.self, ServeCommand.self,
             DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self, OrderCommand.self,
-            VerifyCommand.self, SweepCommand.self, SimulateCommand.self,
+            VerifyCommand.self, SweepCommand.self, OutboxCommand.self, SimulateCommand.self,
         ]
     )
 }

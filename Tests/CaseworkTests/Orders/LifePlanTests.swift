@@ -10,7 +10,7 @@ import WorkingDays
     /// Lists that are read whole: the names of a city, one head a day.
     private static let small: Set = ["channel", "category", "area", "handling_unit", "tag", "event_head"]
 
-    @Test("no statement of any action, sweep or head scans a table")
+    @Test("no statement of any action, sweep, notice or head scans a table")
     func plans() async throws {
         try await Backend.sqlite.withSchema { database in
             try await database.insert(SmallCity.units)
@@ -18,6 +18,7 @@ import WorkingDays
             let city = City(recording, rules: try SmallCity.rules())
             try await city.carryOutEverything()
             _ = try await HeadDesk(database: recording, seal: City.seal).close(before: city.now.day)
+            _ = try await OutboxDesk(database: recording).deliver(at: city.now) { _ in }
             _ = try await VerifyDesk(database: recording, seal: City.seal).verify()
             _ = try await CalendarDesk(database: recording).recompute([City.monday.day], with: city.desk, at: city.now)
             let statements = recording.statements
