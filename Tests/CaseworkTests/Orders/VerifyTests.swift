@@ -145,7 +145,7 @@ import WorkingDays
     func removedOrder(_ backend: Backend) async throws {
         try await Self.with(backend) { city, _, second in
             let id = Self.id(second)
-            for table in ["event", "dispatch", "work_order_tag"] {
+            for table in ["outbox", "event", "dispatch", "work_order_tag"] {
                 try await city.database.tamper("DELETE FROM \(table) WHERE order_id = \(id)")
             }
             try await city.database.tamper("DELETE FROM work_order WHERE number = '\(second)'")
