@@ -16,6 +16,16 @@ extension WorkOrderDesk {
     }
 }
 
+extension WorkOrderDesk {
+    /// Whether an order looks like one of a 集中事件; nil where it doesn't.
+    public func incident(of number: String, at now: Instant) async throws -> IncidentProposal? {
+        let terms = rules.terms
+        let since = now.advanced(bySeconds: -terms.incidentMinutes * 60)
+        let recent = try await database.read { try $0.recentAppeals(like: number, since: since) }
+        return IncidentProposal(of: number, among: recent, terms: terms)
+    }
+}
+
 extension Connection {
     /// The standard rules with the units that the database holds.
     public func rules(_ calendar: WorkCalendar) throws -> Rules {

@@ -29,9 +29,12 @@ struct OrderCommand: AsyncParsableCommand {
                 let at = try acting.instant()
                 let draft = try OrderForm.draft(try JSONInput.value(file), now: at)
                 try await Workplace.open(options) { workplace in
-                    let registered = try await workplace.orderDesk()
-                        .register(draft, by: acting.officer(otherwise: "话务员"), at: at)
+                    let desk = try await workplace.orderDesk()
+                    let registered = try await desk.register(draft, by: acting.officer(otherwise: "话务员"), at: at)
                     print(try OrderForm.value(registered).text, terminator: "")
+                    if let proposal = try await desk.incident(of: registered.order.number, at: at) {
+                        say(proposal.sentence)
+                    }
                 }
             }
         }
