@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "WorkingDays", resources: [.embedInCode("Holidays/holidays.txt")], swiftSettings: strict),
         .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
+        .target(name: "Accounts", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
@@ -97,6 +98,11 @@ let package = Package(
         .testTarget(
             name: "WorkOrdersTests",
             dependencies: ["TestSupport", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: ["Accounts", "TestSupport", "WorkOrders", "WorkingDays"],
             swiftSettings: callsC
         ),
         .testTarget(

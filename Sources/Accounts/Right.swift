@@ -1,0 +1,51 @@
+/// 页面权限: which part of the system a role may open at all.
+///
+/// What may be done with an order is ``WorkOrders/Permissions``; whose orders are shown follows from the unit.
+public enum Right: String, CaseIterable, Sendable {
+    /// 受理台: calls, drafts, registration.
+    case takeCalls
+    /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
+    case readOrders
+    /// 待阅: urgent matters to confirm.
+    case readAlerts
+    /// 通报 and figures.
+    case readBulletins
+    /// 现场: calls, queues and drafts of the floor.
+    case watchFloor
+    /// 设置: units, limits, words, templates (系统管理员).
+    case manageSettings
+    /// 账号与权限 (安全管理员).
+    case manageAccounts
+    /// 审计 (审计管理员).
+    case readAudit
+}
+
+/// 角色的页面权限, as data.
+public struct Rights: Hashable, Sendable {
+    private var roles: [String: Set<Right>]
+
+    public init(_ roles: [String: Set<Right>]) { self.roles = roles }
+
+    /// Whether a role may open a part.
+    public func allows(_ role: String, _ right: Right) -> Bool { roles[role]?.contains(right) ?? false }
+
+    /// Every role it knows, sorted.
+    public var names: [String] { roles.keys.sorted() }
+
+    /// The roles of the glossary, and 三员 (GB/T 22239-2019, 8.1.10: apart from each other and from the work).
+    public static let standard = Rights([
+        "话务员": [.takeCalls, .readOrders],
+        "班长": [.takeCalls, .readOrders, .watchFloor, .readBulletins],
+        "派单员": [.takeCalls, .readOrders],
+        "审核员": [.readOrders],
+        "回访员": [.readOrders],
+        "督办": [.readOrders, .readAlerts, .readBulletins],
+        "值班领导": [.readOrders, .readAlerts, .readBulletins, .watchFloor],
+        "经办人": [.readOrders],
+        "单位领导": [.readOrders, .readBulletins],
+        "分析员": [.readOrders, .readBulletins],
+        "系统管理员": [.manageSettings],
+        "安全管理员": [.manageAccounts],
+        "审计管理员": [.readAudit],
+    ])
+}
