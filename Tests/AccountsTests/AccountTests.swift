@@ -1,4 +1,5 @@
 import Testing
+import WorkOrders
 import WorkingDays
 
 @testable import Accounts
