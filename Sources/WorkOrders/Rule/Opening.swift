@@ -1,0 +1,70 @@
+public import WorkingDays
+
+/// What an officer may do next with an order, and with which part of it: a button on its page.
+public struct Opening: Hashable, Sendable {
+    public var action: ActionName
+    /// The dispatch that it is about; nil where it is about the order.
+    public var dispatch: String?
+
+    public init(_ action: ActionName, dispatch: String? = nil) {
+        self.action = action
+        self.dispatch = dispatch
+    }
+}
+
+extension CaseFile {
+    /// What the rule would let an officer do now, the order's first and then each dispatch's.
+    ///
+    /// Found by asking the rule with well-formed arguments, so that no page offers what will be refused for who or
+    /// when; what is said with an action may still be refused. Some 60 decisions on values, nothing is stored.
+    public func openings(for officer: Officer, at: Instant, under rules: Rules) -> [Opening] {
+        let scope = Sample(file: self, rules: rules, at: at, officer: officer)
+        let ofOrder = ActionName.allCases.filter { name in
+            rules.permissions.allows(officer.role, name) && lets(scope.ofOrder(name), officer, at, rules)
+        }
+        let ofDispatches = dispatches.flatMap { dispatch in
+            ActionName.allCases.compactMap { name -> Opening? in
+                guard rules.permissions.allows(officer.role, name),
+                    lets(scope.ofDispatch(name, dispatch), officer, at, rules)
+                else { return nil }
+                return Opening(name, dispatch: dispatch.number)
+            }
+        }
+        return ofOrder.map { Opening($0) } + ofDispatches
+    }
+
+    private func lets(_ actions: [Action], _ officer: Officer, _ at: Instant, _ rules: Rules) -> Bool {
+        actions.contains { action in
+            var file = self
+            do throws(Refusal) {
+                _ = try file.carryOut(action, by: officer, at: at, under: rules)
+                return true
+            } catch {
+                return error.isOfContent
+            }
+        }
+    }
+}
+
+extension Refusal {
+    /// Whether other words, units or days would be let: the officer and the moment are right.
+    var isOfContent: Bool {
+        switch self {
+        case .noSuchUnit, .missing, .tooLong, .unknownReason, .nothingToChange, .noLead, .severalLeads, .unitTwice,
+            .unitAlreadyHas, .conflictOfInterest, .notSubordinate, .deadlineTooEarly, .deadlineAfterLimit,
+            .rulingNeedsUnits, .consultationNeedsLead, .pushedDown, .extensionNotLater, .extensionTooFar,
+            .citizenNotTold, .suspensionTooLong, .attemptsMissing, .promiseMissing, .unresolvedReasonMissing,
+            .childrenOpen, .assistingOpen, .reasonNeeded, .leaderBarred, .itself, .notAnIncident, .reportPhase,
+            .receiptMissing:
+            true
+        case .notPermitted, .notYourUnit, .centreOnly, .dispatcherOnly, .namesYou, .ownDispatch, .ownReview,
+            .secondPersonNeeded, .otherReviewerNeeded, .identityStaysInside, .clockBehind, .orderStatus,
+            .dispatchStage, .tooLate, .openAlert, .followsLeader, .alreadyDone, .nothingOpen, .noSuchDispatch,
+            .notASubordinateCentre, .tooDeep, .alreadyAcknowledged, .onlyDispatch, .firstLevelOnly, .designated,
+            .refusedBefore, .extensionsUsed, .needsSignature, .notVisited, .anonymousNotVisited, .notHandledBy,
+            .visitTooSoon, .answeredAlready, .dissatisfactionUnsettled, .reopeningExpired, .mattersOpen,
+            .hasFollowedDispatches, .notTheLeader, .notTold, .finalReportMissing:
+            false
+        }
+    }
+}
