@@ -49,15 +49,16 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Bulletins", "Documents", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Documents", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders",
+                "WorkingDays",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Website",
             dependencies: [
-                "Bulletins", "Casework", "Documents", hummingbird, "Sealing", "Storage", "Templates", "WorkOrders",
-                "WorkingDays",
+                "Accounts", "Bulletins", "Casework", "Documents", hummingbird, "Sealing", "Storage", "Templates",
+                "WorkOrders", "WorkingDays",
             ],
             resources: [.copy("Templates"), .copy("Public")],
             swiftSettings: strict

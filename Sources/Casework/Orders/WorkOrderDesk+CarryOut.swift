@@ -116,7 +116,7 @@ struct OrderStep: Sendable {
 
 extension Action {
     /// How many dispatches an action adds at most; ids are taken before the transaction.
-    fileprivate var dispatchesAtMost: Int {
+    var dispatchesAtMost: Int {
         switch self {
         case .dispatch(let assignments, _), .passOn(_, let assignments): assignments.count
         case .ruleOnSendBack(_, let decision): decision.assignments.count

@@ -7,8 +7,15 @@ public import WorkingDays
 extension WorkOrderDesk {
     /// 受理登记: gives the order a number (day and id) unless it has one, and stores it with its first event.
     ///
-    /// Throws ``DeskError``, or ``StorageError`` where the database can't be reached; nothing is stored then.
-    public func register(_ draft: WorkOrder, by officer: Officer, at: Instant) async throws -> CaseFile {
+    /// `action` is what was decided while the caller was on the line (直接答复, 转办, 不予受理 …); it is done in the
+    /// same transaction, so that a refusal leaves nothing behind. Throws ``DeskError``, or ``StorageError`` where the
+    /// database can't be reached; nothing is stored then.
+    public func register(
+        _ draft: WorkOrder,
+        then action: Action? = nil,
+        by officer: Officer,
+        at: Instant
+    ) async throws -> CaseFile {
         let ids = try await pools.orders.take(1, from: database)
         guard let id = ids.first else { throw StorageError.notFound }
         let made: (file: CaseFile, event: Event)
@@ -20,16 +27,36 @@ extension WorkOrderDesk {
         }
         // Sealing and writing the text happen before the write is queued.
         let new = try sealed(made.file, id: id)
-        let text = try EventText(seal: seal.seal).stored(made.event, order: new.file.order.number, after: nil)
-        try await writing { [rules] connection, names, attempt in
-            if attempt.isDoubtful, try connection.hasEvent(ofOrder: id, sequence: 1, mac: text.mac) { return }
+        let number = new.file.order.number
+        let text = try EventText(seal: seal.seal).stored(made.event, order: number, after: nil)
+        let step = try await step(action, on: number, by: officer, at: at)
+        return try await writing { [rules] connection, names, attempt in
+            if attempt.isDoubtful, try connection.hasEvent(ofOrder: id, sequence: 1, mac: text.mac) {
+                return try connection.caseFile(number).file
+            }
             try connection.requireOpen(at.day)
-            if attempt.number > 1 { try connection.requireFree(new.file.order.number, for: id) }
+            if attempt.number > 1 { try connection.requireFree(number, for: id) }
             var context = rules.context(names: names, dispatchIds: [])
             try connection.insert(new, made.event, text, &context)
             names = context.names
+            return try step?.carryOut(on: connection, &names, attempt).file ?? new.file
         }
-        return new.file
+    }
+
+    private func step(_ action: Action?, on number: String, by officer: Officer, at: Instant) async throws -> OrderStep?
+    {
+        guard let action else { return nil }
+        return OrderStep(
+            action: action,
+            number: number,
+            revision: nil,
+            officer: officer,
+            at: at,
+            caller: Citizen(),
+            dispatchIds: try await pools.dispatches.take(action.dispatchesAtMost, from: database),
+            rules: rules,
+            seal: seal
+        )
     }
 
     /// What a draft can't bring along: a past.

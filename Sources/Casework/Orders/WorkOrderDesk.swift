@@ -10,7 +10,8 @@ public import WorkOrders
 public struct WorkOrderDesk: Sendable {
     let database: any Database
     let seal: CitizenSeal
-    let rules: Rules
+    /// The city's rules that it acts by.
+    public let rules: Rules
     let pools: Pools
 
     /// What desks of one process share.

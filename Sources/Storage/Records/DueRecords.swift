@@ -102,3 +102,24 @@ extension Connection {
         }
     }
 }
+
+extension Connection {
+    /// The numbers of orders with an urgent or sensitive matter that isn't settled, those due first; a range of
+    /// `matter_open`.
+    public func openAlerts(limit: Int) throws -> [String] {
+        let found = try rows(openAlertStatement(limit: limit)).map { row throws(StorageError) in
+            var row = row
+            return try row.text()
+        }
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+
+    private func openAlertStatement(limit: Int) -> Statement {
+        """
+        SELECT w.number FROM matter m JOIN work_order w ON w.id = m.order_id
+        WHERE m.kind = \(MatterKind.alert.rawValue) AND m.is_open = 1
+        ORDER BY m.due_at, m.order_id LIMIT \(limit)
+        """
+    }
+}

@@ -21,6 +21,11 @@ import WorkingDays
             _ = try await OutboxDesk(database: recording).deliver(at: city.now) { _ in }
             _ = try await VerifyDesk(database: recording, seal: City.seal).verify()
             _ = try await CalendarDesk(database: recording).recompute([City.monday.day], with: city.desk, at: city.now)
+            let number = try await city.register().order.number
+            _ = try await city.desk.appeals(ofCaller: "19912345678")
+            _ = try await city.desk.appeals(besides: number)
+            _ = try await city.desk.incident(of: number, at: city.now)
+            _ = try await recording.read { try $0.openAlerts(limit: 50) }
             let statements = recording.statements
             #expect(statements.count > 50)
             for statement in statements {
@@ -33,9 +38,10 @@ import WorkingDays
     private static func isScan(_ step: String) -> Bool {
         guard step.hasPrefix("SCAN"), !step.contains("CONSTANT ROW") else { return false }
         let table = String(step.split(separator: " ")[1])
-        // The walk over open followers is one over an index of nothing else; t is a result that was made before,
-        // u the list of units.
-        return !step.contains("work_order_follower") && !["t", "u"].contains(table) && !small.contains(table)
+        // The walk over open followers is one over an index of nothing else; t, calling, contact and found are results
+        // that were made before, u the list of units.
+        let made = ["t", "u", "calling", "contact", "found"]
+        return !step.contains("work_order_follower") && !made.contains(table) && !small.contains(table)
     }
 }
 
