@@ -43,7 +43,11 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Exchange", dependencies: ["WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
         .target(name: "Sealing", dependencies: ["COpenSSL", crypto], swiftSettings: callsC),
-        .target(name: "Storage", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: ["Accounts", "Bulletins", "WorkOrders", "WorkingDays"],
+            swiftSettings: strict
+        ),
         .target(name: "SQLiteStorage", dependencies: ["CSQLite", "Storage"], swiftSettings: callsC),
         .target(name: "PostgresStorage", dependencies: ["CPostgres", "Storage"], swiftSettings: callsC),
         .target(
@@ -68,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "hotline",
             dependencies: [
-                argumentParser, hummingbird, logging, yams, "Bulletins", "Casework", "Documents", "Exchange",
+                argumentParser, hummingbird, logging, yams, "Accounts", "Bulletins", "Casework", "Documents",
+                "Exchange",
                 "PostgresStorage", "SQLiteStorage", "SampleCity", "Sealing", "Storage", "Website", "WorkOrders",
                 "WorkingDays",
             ],
@@ -125,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Bulletins", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage", "Sealing", "Storage",
-                "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage", "Sealing",
+                "Storage", "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
             ],
             exclude: ["Snapshots"],
             swiftSettings: callsC
@@ -141,16 +146,16 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Bulletins", "CPostgres", "CSQLite", "PostgresStorage", "SQLiteStorage", "Storage", "TestSupport",
-                "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "CPostgres", "CSQLite", "PostgresStorage", "SQLiteStorage", "Storage",
+                "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "SampleCity", "Sealing", "Storage",
-                "TestSupport", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "SampleCity", "Sealing",
+                "Storage", "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),
