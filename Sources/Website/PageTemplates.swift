@@ -9,6 +9,12 @@ struct PageTemplates: Sendable {
     let orders: Template<OrderListPage>
     let dispatches: Template<DispatchListPage>
     let workOrder: Template<WorkOrderPage>
+    let orderAction: Template<OrderActionPage>
+    let desk: Template<DeskPage>
+    let check: Template<AppealCheck>
+    let alerts: Template<AlertsPage>
+    let signIn: Template<SignInPage>
+    let account: Template<AccountPage>
     let error: Template<ErrorPage>
 
     init(_ files: [String: [UInt8]]) throws(WebsiteError) {
@@ -21,6 +27,12 @@ struct PageTemplates: Sendable {
             orders = try library.template("work-orders/list", for: OrderListPage.self)
             dispatches = try library.template("dispatches/list", for: DispatchListPage.self)
             workOrder = try library.template("work-orders/show", for: WorkOrderPage.self)
+            orderAction = try library.template("work-orders/action", for: OrderActionPage.self)
+            desk = try library.template("desk/show", for: DeskPage.self)
+            check = try library.template("desk/check", for: AppealCheck.self)
+            alerts = try library.template("alerts", for: AlertsPage.self)
+            signIn = try library.template("sign-in", for: SignInPage.self)
+            account = try library.template("account", for: AccountPage.self)
             error = try library.template("error", for: ErrorPage.self)
         } catch {
             throw .template(error)

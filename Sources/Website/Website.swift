@@ -1,3 +1,4 @@
+public import Accounts
 public import Bulletins
 public import Casework
 public import Hummingbird
@@ -19,6 +20,14 @@ public struct Website: Sendable {
     let templates: PageTemplates
     let cityLists = CityListCache()
     let now: @Sendable () -> Instant
+    let entrance: Entrance
+    let rights: Rights
+    /// Whether browsers come over HTTPS, so that the cookie stays there.
+    let isSecure: Bool
+    /// Who looks at this page; nil where nobody is signed in.
+    var visitor: SignedIn?
+    /// Where he looks from.
+    var address = ""
 
     /// Reads templates and public files, and checks every name that a template uses.
     ///
@@ -28,6 +37,9 @@ public struct Website: Sendable {
     ///   - calendar: counts the working days that are left.
     ///   - settings: how the figures of bulletins are counted.
     ///   - reasons: the city's names of coded reasons.
+    ///   - entrance: who may come in, and what they act through.
+    ///   - rights: which pages a role may open.
+    ///   - isSecure: whether browsers come over HTTPS.
     ///   - basePath: the path that the site lives under behind a proxy, such as `/12345`; empty for none.
     ///   - now: the present second.
     /// - Throws: `WebsiteError` when the program's own files are missing or faulty.
@@ -37,6 +49,9 @@ public struct Website: Sendable {
         calendar: WorkCalendar = .standard,
         settings: BulletinSettings = BulletinSettings(),
         reasons: Reasons = .standard,
+        entrance: Entrance = .readingOnly,
+        rights: Rights = .standard,
+        isSecure: Bool = false,
         basePath: String = "",
         now: @escaping @Sendable () -> Instant
     ) throws(WebsiteError) {
@@ -46,39 +61,61 @@ public struct Website: Sendable {
         self.settings = settings
         self.reasons = reasons
         self.now = now
+        self.entrance = entrance
+        self.rights = rights
+        self.isSecure = isSecure
         publicFiles = try PublicFiles(try ResourceFolder.files("Public"))
         paths = try Paths(basePath: basePath, publicFiles: publicFiles)
         templates = try PageTemplates(try ResourceFolder.files("Templates"))
     }
 
     /// Answers every path of the site; anything else is a page that says so.
-    public func router() -> Router<BasicRequestContext> {
-        let router = Router(options: .autoGenerateHeadEndpoints)
+    public func router() -> Router<SiteContext> {
+        let router = Router(context: SiteContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ErrorPages(website: self))
         for route in routes {
-            router.get(RouterPath(paths.basePath + route.path)) { request, _ in try await route.answer(request) }
+            router.on(RouterPath(paths.basePath + route.path), method: route.method) { request, context in
+                try await answer(route, request, context)
+            }
         }
         return router
     }
 
-    /// A path as the router reads it, and what answers it.
-    struct Route: Sendable {
-        let path: String
-        let answer: @Sendable (Request) async throws -> Response
+    /// Every route with who may use it.
+    var routes: [Route] { readingRoutes + (entrance.signIn == nil ? [] : officersRoutes) }
+
+    private var officersRoutes: [Route] {
+        [
+            .get("/sign-in", .anyone, Website.showSignIn),
+            .post("/sign-in", .anyone, Website.signIn),
+            .post("/sign-out", .signedIn, Website.signOut),
+            .get("/office", .signedIn, Website.showAccount),
+            .post("/office", .signedIn, Website.changeOffice),
+            .get("/password", .signedIn, Website.showAccount),
+            .post("/password", .signedIn, Website.changePassword),
+            .get("/desk", .right(.takeCalls), Website.showDesk),
+            .post("/desk", .right(.takeCalls), Website.register),
+            .post("/desk/caller", .right(.takeCalls), Website.lookUpCaller),
+            .post("/desk/check", .right(.takeCalls), Website.checkAppeal),
+            .get("/work-orders/:number/actions/:name", .right(.readOrders), Website.orderAction),
+            .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
+            .get("/alerts", .right(.readAlerts), Website.alertList),
+            .post("/alerts", .right(.readAlerts), Website.confirmAlert),
+        ]
     }
 
-    var routes: [Route] {
+    private var readingRoutes: [Route] {
         [
-            Route(path: "/", answer: start),
-            Route(path: "/bulletins", answer: choosePeriod),
-            Route(path: "/bulletins/:period", answer: bulletin),
-            Route(path: "/bulletins/:period/figure", answer: figure),
-            Route(path: "/work-orders", answer: orderList),
-            Route(path: "/work-orders/:number", answer: workOrder),
-            Route(path: "/dispatches", answer: dispatchList),
-            Route(path: "/public/:file", answer: publicFile),
-            Route(path: "/health", answer: health),
+            .get("/", .signedIn, Website.start),
+            .get("/bulletins", .right(.readBulletins), Website.choosePeriod),
+            .get("/bulletins/:period", .right(.readBulletins), Website.bulletin),
+            .get("/bulletins/:period/figure", .right(.readBulletins), Website.figure),
+            .get("/work-orders", .right(.readOrders), Website.orderList),
+            .get("/work-orders/:number", .right(.readOrders), Website.workOrder),
+            .get("/dispatches", .right(.readOrders), Website.dispatchList),
+            .get("/public/:file", .anyone, Website.publicFile),
+            .get("/health", .anyone, Website.health),
         ]
     }
 }

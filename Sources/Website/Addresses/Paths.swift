@@ -30,6 +30,34 @@ struct Paths: Sendable {
 
     var dispatches: String { "\(basePath)/dispatches" }
 
+    var signIn: String { "\(basePath)/sign-in" }
+    var signOut: String { "\(basePath)/sign-out" }
+    /// 切换岗位.
+    var office: String { "\(basePath)/office" }
+    var password: String { "\(basePath)/password" }
+    /// 受理台.
+    var desk: String { "\(basePath)/desk" }
+    /// Where a caller is looked up; by POST, so that no address holds a number.
+    var caller: String { "\(basePath)/desk/caller" }
+    /// Where an appeal is looked through as it is typed.
+    var check: String { "\(basePath)/desk/check" }
+    /// 待阅.
+    var alerts: String { "\(basePath)/alerts" }
+
+    /// The sign-in page that leads on to where somebody wanted to go.
+    func signIn(next: String) -> String {
+        next == start || !next.hasPrefix("/") ? signIn : signIn + query([QueryItem("next", next)])
+    }
+
+    /// What somebody may open who has to change his password first.
+    func isOfPassword(_ path: String) -> Bool {
+        path == password || path == signOut || path.hasPrefix("\(basePath)/public/")
+    }
+
+    func action(_ name: String, on number: String, dispatch: String? = nil) -> String {
+        "\(workOrder(number))/actions/\(name)" + query(dispatch.map { [QueryItem("dispatch", $0)] } ?? [])
+    }
+
     func workOrder(_ number: String) -> String { "\(workOrders)/\(URLText.encoded(number))" }
 
     func bulletin(_ period: String, asOf: CivilDay? = nil) -> String {

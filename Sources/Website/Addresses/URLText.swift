@@ -18,6 +18,12 @@ enum URLText {
     ///
     /// A `%` without two hexadecimal digits stands for itself: people type it.
     static func decoded(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+        let bytes = bytes(text, plusIsSpace: plusIsSpace)
+        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func bytes(_ text: some StringProtocol, plusIsSpace: Bool) -> [UInt8] {
         let source = Array(text.utf8)
         var bytes: [UInt8] = []
         var index = 0
@@ -30,8 +36,15 @@ enum URLText {
                 index += 1
             }
         }
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes
+    }
+
+    /// The text of a form's field: spaces as `+`, line ends as one `\n`.
+    static func decodedField(_ text: some StringProtocol) -> String? {
+        let bytes = bytes(text, plusIsSpace: true)
+        let isText = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        guard isText, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        return text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     private static let digits = Array("0123456789ABCDEF".utf8)

@@ -3,7 +3,7 @@ import Logging
 
 /// Makes a Chinese page of every error.
 struct ErrorPages: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = SiteContext
 
     let website: Website
 

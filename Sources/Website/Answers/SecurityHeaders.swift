@@ -2,7 +2,7 @@ import Hummingbird
 
 /// What browsers are told with every answer, and no content for HEAD.
 struct SecurityHeaders: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = SiteContext
 
     static let policy =
         "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; "

@@ -64,7 +64,7 @@ extension Website {
         guard reading.isGood, let query = try? DispatchQuery(items: reading.items) else {
             return html(templates.dispatches.render(try await refusedDispatches(reading)), status: .badRequest)
         }
-        let page = try await dispatchPage(query, reading, isExact: isExact, after: try listKey(after))
+        let page = try await dispatchPage(try limited(query), reading, isExact: isExact, after: try listKey(after))
         return html(templates.dispatches.render(page))
     }
 

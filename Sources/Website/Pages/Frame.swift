@@ -1,10 +1,14 @@
+import Accounts
 import Templates
+import WorkOrders
 
 /// What stands around every page.
 struct Frame: TemplateModel {
     /// The part of the site that a page belongs to.
     enum Section: Sendable {
         case start
+        case desk
+        case alerts
         case bulletins
         case orders
         case dispatches
@@ -14,20 +18,57 @@ struct Frame: TemplateModel {
     let title: String
     let section: Section
     let paths: Paths
+    let visitor: Visitor?
+    /// The parts that the visitor's role may open; all for reading on this machine.
+    let open: Set<Right>
 
     static let names: Names<Self> = [
         .text("title", \.title),
         .text("style", \.paths.style), .text("icon", \.paths.icon),
         .text("start", \.paths.start), .text("bulletins", \.paths.bulletins),
         .text("orders", \.paths.workOrders), .text("dispatches", \.paths.dispatches),
+        .text("base", \.paths.basePath),
+        .text("desk", \.paths.desk), .text("alerts", \.paths.alerts),
+        .flag("has-desk") { $0.open.contains(.takeCalls) }, .flag("has-alerts") { $0.open.contains(.readAlerts) },
+        .flag("has-bulletins") { $0.open.contains(.readBulletins) },
+        .flag("has-orders") { $0.open.contains(.readOrders) },
+        .flag("in-desk") { $0.section == .desk }, .flag("in-alerts") { $0.section == .alerts },
+        .group("visitor", \.visitor),
         .flag("in-start") { $0.section == .start }, .flag("in-bulletins") { $0.section == .bulletins },
         .flag("in-orders") { $0.section == .orders }, .flag("in-dispatches") { $0.section == .dispatches },
     ]
 }
 
+/// Who is signed in, as the head of every page shows him.
+struct Visitor: TemplateModel {
+    let signedIn: SignedIn
+    let paths: Paths
+
+    static let names: Names<Self> = [
+        .text("name", \.signedIn.account.name), .text("id", \.signedIn.account.id), .text("role", \.role),
+        .text("csrf", \.signedIn.csrf), .text("sign-out", \.paths.signOut), .text("office", \.paths.office),
+    ]
+
+    private var role: String {
+        [signedIn.grant.unit, signedIn.grant.role].compactMap(\.self).joined(separator: " ")
+    }
+}
+
 extension Website {
     func frame(_ title: String, _ section: Frame.Section) -> Frame {
-        Frame(title: title, section: section, paths: paths)
+        Frame(
+            title: title,
+            section: section,
+            paths: paths,
+            visitor: visitor.map { Visitor(signedIn: $0, paths: paths) },
+            open: openParts
+        )
+    }
+
+    private var openParts: Set<Right> {
+        if case .readingOnly = entrance { return [.readBulletins, .readOrders] }
+        guard let visitor else { return [] }
+        return Set(Right.allCases.filter { rights.allows(visitor.grant.role, $0) })
     }
 }
 

@@ -11,6 +11,8 @@ struct Lane: TemplateModel {
     let left: TimeLeft
     let steps: [Fact]
     let replies: [ReplyText]
+    /// What the visitor may do with it.
+    var acts: [ActLink] = []
 
     static let names: Names<Self> = [
         .text("unit", \.dispatch.unit), .text("role", \.dispatch.role.title),
@@ -18,6 +20,7 @@ struct Lane: TemplateModel {
         .text("depth") { String($0.depth) }, .flag("is-child") { $0.depth > 0 },
         .text("status", \.status.title), .text("left", \.left.text), .text("tone", \.left.tone.rawValue),
         .list("steps", \.steps), .list("replies", \.replies),
+        .list("acts", \.acts), .flag("has-acts") { !$0.acts.isEmpty },
     ]
 
     /// A name with its value.
@@ -49,6 +52,22 @@ struct Lane: TemplateModel {
             .text("internal", \.internalAccount),
         ]
     }
+}
+
+/// A button of an action: it leads to its form, or does it at once where there is nothing to say.
+struct ActLink: TemplateModel {
+    let title: String
+    let path: String
+    /// 签收, 恢复 and the like need no words.
+    let isAtOnce: Bool
+    let dispatch: String?
+    let revision: Int
+    let csrf: String
+
+    static let names: Names<Self> = [
+        .text("title", \.title), .text("path", \.path), .flag("is-at-once", \.isAtOnce),
+        .text("dispatch", \.dispatch), .number("revision", \.revision), .text("csrf", \.csrf),
+    ]
 }
 
 extension OrderRecord {

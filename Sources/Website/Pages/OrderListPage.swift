@@ -63,7 +63,10 @@ enum Matter {
 
 extension Website {
     /// Answers `GET /work-orders?…`.
+    ///
+    /// A unit's orders are its dispatches.
     @Sendable func orderList(_ request: Request) async throws -> Response {
+        if ownUnit != nil { return redirect(to: paths.dispatches) }
         var items = try RequestItems(request)
         let after = items.take("after")
         let isExact = try ListTotal.isAsked(items.take(ListTotal.item))

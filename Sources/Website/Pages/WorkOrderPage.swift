@@ -1,3 +1,4 @@
+import Accounts
 import Casework
 import Hummingbird
 import Storage
@@ -12,6 +13,10 @@ struct WorkOrderPage: TemplateModel {
     let facts: [Lane.Fact]
     let lanes: [Lane]
     let events: [Event]
+    /// What the visitor may do with the order.
+    var acts: [ActLink] = []
+    /// What he has just done.
+    var done: String?
 
     /// One line of the timeline.
     struct Event: TemplateModel {
@@ -29,6 +34,7 @@ struct WorkOrderPage: TemplateModel {
         .text("urgency") { $0.record.order.urgency == .normal ? nil : $0.record.order.urgency.title },
         .texts("tags") { $0.record.order.tags.sorted() }, .text("content", \.content),
         .list("facts", \.facts), .list("lanes", \.lanes), .list("events", \.events),
+        .list("acts", \.acts), .flag("has-acts") { !$0.acts.isEmpty }, .text("done", \.done),
     ]
 
     private var heading: String {
@@ -43,15 +49,42 @@ extension Website {
     @Sendable func workOrder(_ request: Request) async throws -> Response {
         let number = try pathPart(1, request)
         let record = try await record(number)
+        try requireSight(of: record.dispatches)
         let now = now()
-        let page = WorkOrderPage(
+        let acts = try await acts(on: number)
+        var page = WorkOrderPage(
             frame: frame("工单 \(number)", .orders),
             record: record,
             facts: record.facts(citizen(record)),
-            lanes: record.lanes(at: now, calendar: calendar),
+            lanes: record.lanes(at: now, calendar: calendar).map { lane in
+                var lane = lane
+                lane.acts = acts.filter { $0.dispatch == lane.dispatch.number }
+                return lane
+            },
             events: record.timeline.map(WorkOrderPage.Event.init)
         )
+        page.acts = acts.filter { $0.dispatch == nil }
+        page.done = ActionName(title: try RequestItems(request).value("done")).map { "已完成“\($0.title)”。" }
         return html(templates.workOrder.render(page))
+    }
+
+    /// What the rule lets the visitor do now; nothing on a site that only shows.
+    private func acts(on number: String) async throws -> [ActLink] {
+        guard let desk = entrance.desk, let visitor else { return [] }
+        let file = try await desk.file(number)
+        let fields = ActionFields(file, desk.rules.reasons)
+        return file.openings(for: visitor.officer, at: now(), under: desk.rules).map { opening in
+            let isAtOnce = fields.fields(opening.action).isEmpty
+            let name = "\(opening.action)"
+            return ActLink(
+                title: opening.action.title,
+                path: paths.action(name, on: number, dispatch: isAtOnce ? nil : opening.dispatch),
+                isAtOnce: isAtOnce,
+                dispatch: opening.dispatch,
+                revision: file.order.revision,
+                csrf: visitor.csrf
+            )
+        }
     }
 
     private func record(_ number: String) async throws -> OrderRecord {

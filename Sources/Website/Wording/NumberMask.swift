@@ -17,6 +17,28 @@ struct NumberMask {
         return isCut ? mask.withoutDigitsAtEnd : mask.output
     }
 
+    /// The numbers of a text, masked, in its order: what belongs in a sealed field instead.
+    static func found(in text: String) -> [String] {
+        guard hasDigits(text) || text.contains(where: { $0.isASCII && $0.isLetter }) else { return [] }
+        let characters = Array(text)
+        var found: [String] = []
+        var index = 0
+        while index < characters.count {
+            if let run = DigitRun(characters, from: index) {
+                let follows = index > 0 && characters[index - 1].isASCII && characters[index - 1].isLetter
+                let masked = run.masked(followsLetter: follows)
+                if masked != run.written { found.append(masked) }
+                index = run.end
+            } else if let plate = Plate(characters, from: index) {
+                found.append(plate.masked)
+                index = plate.end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
     /// Most texts have none, and nothing to mask without: ASCII digits, or full-width ones (EF BC 90 to 99).
     private static func hasDigits(_ text: String) -> Bool {
         text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF }

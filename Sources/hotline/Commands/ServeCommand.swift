@@ -1,11 +1,15 @@
+import Accounts
 import ArgumentParser
+import Casework
 import Hummingbird
 import Logging
+import Storage
 import Website
+import WorkingDays
 
 /// The command `hotline serve`.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "在本机上提供网页（有登录之前只在 127.0.0.1）")
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "提供网页：有账号时凭账号登录，没有账号时只在本机查看")
 
     @OptionGroup var options: DataOptions
 
@@ -15,36 +19,72 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .customLong("base-path"), help: ArgumentHelp("代理之后的路径前缀，如 /12345", valueName: "路径"))
     var basePath = ""
 
+    @Option(name: .long, help: ArgumentHelp("监听的地址；没有账号时只能是本机", valueName: "地址"))
+    var host = "127.0.0.1"
+
+    @Flag(name: .long, help: "浏览器经 HTTPS 访问（由前面的代理提供）")
+    var https = false
+
+    @Flag(name: .long, help: "演示：演示账号不用口令登录，只在本机")
+    var demo = false
+
     @Option(name: .long, help: ArgumentHelp("通报设置（YAML）", valueName: "文件"))
     var settings: String?
 
     func validate() throws {
         guard (1...65_535).contains(port) else { throw ValidationError("端口应为1到65535的整数。") }
+        guard !demo || isLocal else { throw ValidationError("演示账号不用口令，只能在本机（127.0.0.1）上使用。") }
     }
 
     func run() async throws {
         try await saying {
             try await Workplace.open(options) { workplace in
+                let entrance = try await entrance(workplace)
                 let website = try Website(
                     database: workplace.database,
                     seal: try workplace.followingSeal(),
                     calendar: workplace.calendar,
                     settings: try SettingsFile.bulletin(settings),
                     reasons: workplace.city.reasons,
+                    entrance: entrance,
+                    isSecure: https,
                     basePath: basePath,
                     now: { Clock.now }
                 )
                 var logger = Logger(label: "hotline")
                 logger.logLevel = .warning
-                // Loopback only: there is no sign-in yet, and the pages show citizens' words.
                 let application = Application(
                     router: website.router(),
-                    configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+                    configuration: .init(address: .hostname(host, port: port), serverName: nil),
                     logger: logger
                 )
-                say("网页在 http://127.0.0.1:\(port)\(basePath)/ ，按 Ctrl+C 停止。")
+                say("网页在 http://\(host):\(port)\(basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }
         }
+    }
+
+    private var isLocal: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
+
+    /// Who may come in: officers where there are accounts; else anybody on this machine, to read.
+    private func entrance(_ workplace: Workplace) async throws -> Entrance {
+        let (hasOfficers, officers) = try await workplace.database.read { connection in
+            (try connection.hasOfficers(), try connection.demoOfficers())
+        }
+        guard hasOfficers else {
+            guard isLocal else { throw CommandFailure.noOfficers }
+            say("还没有账号，只能在本机查看。请先用 hotline officer add 添加账号。")
+            return .readingOnly
+        }
+        let seal = try workplace.followingSeal()
+        let signIn = SignInDesk(database: workplace.database, seal: seal, isDemo: demo)
+        let today = Clock.now.day
+        let doors = officers.flatMap { officer in
+            officer.account.grants(on: today).prefix(1).map { grant in
+                let place = [grant.unit, grant.role].compactMap(\.self).joined(separator: " ")
+                return Entrance.DemoDoor(id: officer.account.id, title: place)
+            }
+        }
+        return .officers(signIn, try await workplace.orderDesk(), doors: demo ? doors : [])
     }
 }

@@ -9,10 +9,13 @@ import WorkingDays
 /// Errors become Chinese sentences and exit codes here only.
 enum CommandFailure: Error, CustomStringConvertible {
     case keyMissing(path: String)
+    /// Pages for others than this machine, and nobody who could sign in.
+    case noOfficers
     case said(String)
 
     var description: String {
         switch self {
+        case .noOfficers: "还没有账号，不能向其他机器提供网页。请先用 hotline officer add 添加账号，或去掉 --host。"
         case .keyMissing(let path):
             "找不到密钥文件 \(path)，而数据库中已有加密的内容。请从备份恢复密钥文件，或用 --key 指明它在哪里。"
         case .said(let sentence): sentence

@@ -1,0 +1,115 @@
+import Accounts
+import Casework
+import Storage
+import Templates
+import WorkOrders
+import WorkingDays
+
+extension DeskPage {
+    /// Who is on the line: earlier orders, open ones first, each with one key for what callers call about.
+    struct Caller: TemplateModel {
+        /// As it was typed just now; nil where the page only knows an order of his.
+        let number: String?
+        let appeals: [Appeal]
+
+        static let names: Names<Self> = [
+            .text("number", \.number), .list("appeals", \.appeals), .flag("is-new") { $0.appeals.isEmpty },
+        ]
+    }
+
+    /// An earlier order of the caller.
+    struct Appeal: TemplateModel {
+        let appeal: CallerAppeal
+        let path: String
+        /// One sentence to read aloud.
+        let sentence: String
+        let acts: [Act]
+
+        static let names: Names<Self> = [
+            .text("number", \.appeal.number), .text("path", \.path), .text("at", \.appeal.receivedAt.minuteText),
+            .text("kind", \.appeal.kind.title), .text("status", \.appeal.status.title), .text("matter", \.matter),
+            .flag("is-open") { $0.appeal.status == .handling || $0.appeal.status == .registered },
+            .text("sentence", \.sentence), .list("acts", \.acts),
+        ]
+
+        private var matter: String {
+            Matter.text(title: appeal.title, excerpt: appeal.excerpt, isConfidential: appeal.isConfidential)
+        }
+    }
+
+    /// 告知进度 · 催办 · 追加 · 再次反映 · 撤诉.
+    struct Act: TemplateModel {
+        let title: String
+        let path: String
+        /// Whether it takes words first.
+        let needsWords: Bool
+
+        static let names: Names<Self> = [
+            .text("title", \.title), .text("path", \.path), .flag("needs-words", \.needsWords),
+        ]
+    }
+
+    /// An order that was just registered: what the caller is told, and what to look at.
+    struct Registered: TemplateModel {
+        let number: String
+        let path: String
+        let sentence: String
+        let incident: String?
+        let alerts: [String]
+        let alertPath: String
+
+        static let names: Names<Self> = [
+            .text("number", \.number), .text("path", \.path), .text("sentence", \.sentence),
+            .text("incident", \.incident), .texts("alerts", \.alerts), .flag("has-alerts") { !$0.alerts.isEmpty },
+            .text("alert-path", \.alertPath),
+        ]
+    }
+}
+
+extension Website {
+    /// The caller's earlier orders with what may be done with each.
+    ///
+    /// One short read an order; a caller with more than five open ones sees the sentences of the first five.
+    func caller(of appeals: [CallerAppeal], number: String?) async throws -> DeskPage.Caller {
+        var shown: [DeskPage.Appeal] = []
+        for (index, appeal) in appeals.enumerated() {
+            let file = index < 5 ? try await actingDesk().file(appeal.number) : nil
+            shown.append(
+                DeskPage.Appeal(
+                    appeal: appeal,
+                    path: paths.workOrder(appeal.number),
+                    sentence: file.map { ProgressSentence($0, at: now(), calendar: calendar).text } ?? "",
+                    acts: try file.map(acts) ?? []
+                )
+            )
+        }
+        return DeskPage.Caller(number: number, appeals: shown)
+    }
+
+    private static let followUps: [(name: ActionName, title: String, needsWords: Bool)] = [
+        (.recordProgressCall, "告知进度", false), (.remind, "催办", false), (.recordAddition, "追加", true),
+        (.recordRepeat, "再次反映", true), (.withdraw, "撤诉", false),
+    ]
+
+    private func acts(_ file: CaseFile) throws -> [DeskPage.Act] {
+        guard let visitor else { return [] }
+        let openings = file.openings(for: visitor.officer, at: now(), under: try actingDesk().rules)
+        return Self.followUps.filter { act in openings.contains { $0.action == act.name } }.map { act in
+            let path = paths.action("\(act.name)", on: file.order.number)
+            return DeskPage.Act(title: act.title, path: path, needsWords: act.needsWords)
+        }
+    }
+
+    func registered(_ number: String) async throws -> DeskPage.Registered {
+        let desk = try actingDesk()
+        let file = try await desk.file(number)
+        return DeskPage.Registered(
+            number: number,
+            path: paths.workOrder(number),
+            sentence: ProgressSentence(file, at: now(), calendar: calendar).text,
+            incident: try await desk.incident(of: number, at: now())?.sentence,
+            alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
+            alertPath: paths.alerts
+        )
+    }
+}

@@ -1,0 +1,115 @@
+import Accounts
+import Bulletins
+import Casework
+import Hummingbird
+import Storage
+import Templates
+import WorkOrders
+import WorkingDays
+
+/// 受理台: one screen for a call.
+struct DeskPage: TemplateModel {
+    let frame: Frame
+    let paths: Paths
+    var form: AppealForm
+    let lists: CityLists
+    let reasons: Reasons
+    /// The caller's earlier orders; nil where nobody was looked for.
+    var caller: Caller?
+    /// What was just registered.
+    var registered: Registered?
+    /// What was just done with an earlier order.
+    var done: String?
+    var problem: String?
+
+    static let names: Names<Self> = [
+        .group("frame", \.frame), .group("form", \.form), .group("caller", \.caller),
+        .group("registered", \.registered), .text("done", \.done), .text("problem", \.problem),
+        .text("action", \.paths.desk), .text("caller-path", \.paths.caller), .text("check-path", \.paths.check),
+        .texts("categories") { $0.lists.categories.map { $0.names.joined(separator: "/") } },
+        .texts("units") { $0.lists.units.map(\.name) }, .texts("counties", \.lists.counties),
+        .texts("channels", \.lists.channels),
+        .list("grounds") { Self.options($0.reasons.notAccepted) },
+        .list("invalid-reasons") { Self.options($0.reasons.invalid) },
+        .texts("transfer-endings") { _ in
+            [Ending.threeWayCall, .handedToEmergencyNumber, .handedToOtherHotline].map(\.title)
+        },
+    ]
+
+    private static func options(_ list: [String: String]) -> [FilterOption] {
+        list.sorted { $0.key < $1.key }.map { FilterOption($0.key, $0.value) }
+    }
+}
+
+extension Website {
+    /// Answers `GET /desk`, with `about` an order whose caller is on the line again.
+    @Sendable func showDesk(_ request: Request) async throws -> Response {
+        let items = try RequestItems(request)
+        var page = try await deskPage()
+        if let registered = Self.given(items.value("registered")) {
+            page.registered = try await self.registered(registered)
+        }
+        if let about = Self.given(items.value("about")) {
+            let desk = try actingDesk()
+            page.caller = try await caller(of: try await desk.appeals(besides: about), number: nil)
+            page.done = ActionName(title: items.value("done")).map { "已记录“\($0.title)”，工单 \(about)。" }
+        }
+        return html(templates.desk.render(page))
+    }
+
+    /// Answers `POST /desk/caller`: the earlier orders of a number, in whatever state the appeal is.
+    @Sendable func lookUpCaller(_ request: Request, _ items: FormItems) async throws -> Response {
+        var page = try await deskPage(items)
+        let number = items["callingNumber"]
+        if PhoneText.isNumber(number) {
+            let appeals = try await actingDesk().appeals(ofCaller: number)
+            page.caller = try await caller(of: appeals, number: number)
+        } else {
+            page.form.errors["callingNumber"] = number.isEmpty ? "请填写来电号码。" : "这不是电话号码，请核对。"
+        }
+        return html(templates.desk.render(page))
+    }
+
+    /// Answers `POST /desk`: registers the appeal with what was decided; nothing is lost where it can't.
+    @Sendable func register(_ request: Request, _ items: FormItems) async throws -> Response {
+        let now = now()
+        var page = try await deskPage(items)
+        let desk = try actingDesk()
+        let draft = page.form.order(at: now)
+        let decision = page.form.decision(desk.rules.reasons)
+        guard let draft, page.form.errors.isEmpty, let visitor else { return unfinished(page) }
+        do {
+            let file = try await desk.register(draft, then: decision, by: visitor.officer, at: now)
+            return redirect(to: paths.desk + paths.query([QueryItem("registered", file.order.number)]))
+        } catch let error as DeskError {
+            page.problem = error.sentence
+            return html(templates.desk.render(page), status: .conflict)
+        }
+    }
+
+    private func unfinished(_ page: DeskPage) -> Response {
+        var page = page
+        page.problem = "还没有登记，请补全标出的栏目。"
+        return html(templates.desk.render(page), status: .unprocessableContent)
+    }
+
+    private func deskPage(_ items: FormItems = FormItems([])) async throws -> DeskPage {
+        let now = now()
+        let lists = try await database.read { [cityLists] in try cityLists.lists(now: now, $0) }
+        return DeskPage(
+            frame: frame("受理台", .desk),
+            paths: paths,
+            form: AppealForm(items, categories: lists.categories),
+            lists: lists,
+            reasons: try actingDesk().rules.reasons
+        )
+    }
+
+    /// The desk that officers act through.
+    func actingDesk() throws(PageError) -> WorkOrderDesk {
+        guard let desk = entrance.desk else { throw .forbidden }
+        return desk
+    }
+
+    private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
+}

@@ -1,0 +1,75 @@
+import Accounts
+import Casework
+import Hummingbird
+import Sealing
+
+extension Website {
+    /// Lets a request in, or says why not, and has it answered by the site as this visitor sees it.
+    func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> Response {
+        var site = self
+        site.address = context.address
+        site.visitor = try await visitor(of: request)
+        if let refused = try site.refusal(of: route, request) { return refused }
+        switch route.answer {
+        case .page(let answer): return try await answer(site, request)
+        case .form(let answer):
+            let items = try await FormItems(request)
+            try site.requireToken(items, request)
+            return try await answer(site, request, items)
+        }
+    }
+
+    /// Who is signed in; nil where nobody is, or where nobody can.
+    private func visitor(of request: Request) async throws -> SignedIn? {
+        guard let signIn = entrance.signIn, let token = SessionCookie.token(of: request) else { return nil }
+        return try await signIn.session(token, at: now())
+    }
+
+    /// Where a visitor is sent who may not see this; nil for who may.
+    private func refusal(of route: Route, _ request: Request) throws(PageError) -> Response? {
+        if case .readingOnly = entrance { return nil }
+        guard route.access != .anyone else { return nil }
+        guard let visitor else {
+            guard route.method == .get else { throw .signInNeeded }
+            return redirect(to: paths.signIn(next: request.uri.description))
+        }
+        if visitor.mustChangePassword, !paths.isOfPassword(request.uri.path) { return redirect(to: paths.password) }
+        if case .right(let right) = route.access, !rights.allows(visitor.grant.role, right) { throw .forbidden }
+        return nil
+    }
+
+    /// A form must carry the token of its session: another site can send one, but doesn't know it.
+    ///
+    /// Who isn't signed in has none; the cookie of the sign-in form stays on this site (SameSite=Lax).
+    private func requireToken(_ items: FormItems, _ request: Request) throws(PageError) {
+        guard let visitor else { return }
+        let sent = items.given("csrf") ?? request.headers[.csrf] ?? ""
+        guard sent == visitor.csrf else { throw .stale }
+    }
+}
+
+extension HTTPFields.Element.Name {
+    static let csrf = Self("X-CSRF") ?? .server
+}
+
+/// The cookie that tells whose session a request belongs to.
+enum SessionCookie {
+    static let name = "hotline"
+
+    static func token(of request: Request) -> String? {
+        for field in request.headers[values: .cookie] {
+            for part in field.split(separator: ";") {
+                let pair = String(part).trimmed.split(separator: "=", maxSplits: 1)
+                if pair.count == 2, pair[0] == name { return String(pair[1]) }
+            }
+        }
+        return nil
+    }
+
+    /// Sent to the site alone, read by no script; `isSecure` where browsers come over HTTPS.
+    static func set(_ token: String, path: String, isSecure: Bool) -> String {
+        "\(name)=\(token); Path=\(path); HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+    }
+
+    static func clear(path: String) -> String { "\(name)=; Path=\(path); HttpOnly; SameSite=Lax; Max-Age=0" }
+}
