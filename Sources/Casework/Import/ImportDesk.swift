@@ -36,6 +36,7 @@ public struct ImportDesk: Sendable {
         return try await database.writeAlone { [self] connection in
             let run = try ImportRun(connection, desk: self, sources: sources, listener: listener, ids: ids)
             run.skipsInvalid = options.skipsInvalid
+            run.now = options.now
             try run.carryOut()
             guard run.report.badRows == 0 || options.skipsInvalid else { throw ImportError.badRows(run.report.badRows) }
             if options.isDryRun {

@@ -82,7 +82,20 @@ extension ImportRun {
         }
         let unit = try unitId(dispatch.unit)
         let id = try ids.nextDispatch(on: connection)
-        return connection.insertion(of: dispatch, id: id, order: order, unit: unit, parent: parent?.id)
+        return connection.insertion(
+            of: dispatch,
+            id: id,
+            order: order,
+            unit: unit,
+            parent: parent?.id,
+            warnsAt: nextWarning(of: dispatch)
+        )
+    }
+
+    /// Only what is due later is warned of: a file's late dispatches are known to be late.
+    private func nextWarning(of dispatch: Dispatch) -> Instant? {
+        guard let now, dispatch.deadline > now else { return nil }
+        return desk.calendar.nextWarning(of: dispatch)
     }
 
     /// The dispatch with its deadline: the record's, or what the centre's limits give.

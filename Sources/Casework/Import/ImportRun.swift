@@ -1,6 +1,7 @@
 import Exchange
 import Storage
 import WorkOrders
+import WorkingDays
 
 /// One import inside its transaction, used by the thread that runs it.
 final class ImportRun {
@@ -12,6 +13,8 @@ final class ImportRun {
     var ids: ImportIds
     var report = ImportReport()
     var skipsInvalid = false
+    /// Nil for records of the past.
+    var now: Instant?
 
     init(
         _ connection: any Connection,

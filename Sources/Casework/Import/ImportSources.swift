@@ -1,4 +1,5 @@
 public import Exchange
+public import WorkingDays
 
 /// Opens the files of an import; each is opened once, on the thread that reads it.
 public struct ImportSources: Sendable {
@@ -50,6 +51,10 @@ public struct ImportOptions: Hashable, Sendable {
     public var skipsInvalid = false
     /// Does everything, tells what it gave, and keeps nothing.
     public var isDryRun = false
+    /// When it is: the sweep warns of dispatches that are open and due later.
+    ///
+    /// Nil for records of the past.
+    public var now: Instant?
 
     public init() {}
 }

@@ -91,16 +91,8 @@ extension Rules {
         dispatchIds: [Int],
         caller: @escaping (FollowUpContact) throws -> SealedIdentity = { _ in SealedIdentity() }
     ) -> EventContext {
-        EventContext(names: names, dispatchIds: dispatchIds, caller: caller, terms: terms) { nextWarning(of: $0) }
-    }
-
-    /// When an open dispatch is to be warned about next; nil once the red warning was given.
-    func nextWarning(of dispatch: Dispatch) -> Instant? {
-        guard dispatch.isOpen else { return nil }
-        switch dispatch.warning {
-        case 0: return min(yellowWarning(of: dispatch), calendar.redWarning(deadline: dispatch.deadline))
-        case 1: return calendar.redWarning(deadline: dispatch.deadline)
-        default: return nil
+        EventContext(names: names, dispatchIds: dispatchIds, caller: caller, terms: terms) {
+            calendar.nextWarning(of: $0)
         }
     }
 }

@@ -49,15 +49,30 @@ extension Proceeding {
     }
 }
 
-extension Rules {
+extension WorkCalendar {
     /// The instant of a dispatch's yellow warning.
-    public func yellowWarning(of dispatch: Dispatch) -> Instant {
-        calendar.yellowWarning(
+    func yellowWarning(of dispatch: Dispatch) -> Instant {
+        yellowWarning(
             from: dispatch.dispatchedAt,
             deadline: dispatch.deadline,
             limit: dispatch.limit ?? .workingDays(1)
         )
     }
+
+    /// When an open dispatch is to be warned about next; nil once the red warning was given.
+    public func nextWarning(of dispatch: Dispatch) -> Instant? {
+        guard dispatch.isOpen else { return nil }
+        switch dispatch.warning {
+        case 0: return min(yellowWarning(of: dispatch), redWarning(deadline: dispatch.deadline))
+        case 1: return redWarning(deadline: dispatch.deadline)
+        default: return nil
+        }
+    }
+}
+
+extension Rules {
+    /// The instant of a dispatch's yellow warning.
+    public func yellowWarning(of dispatch: Dispatch) -> Instant { calendar.yellowWarning(of: dispatch) }
 
     /// The deadline that limit, calendar and pauses give; nil where it doesn't come from a limit.
     func deadline(of dispatch: Dispatch) -> Instant? {

@@ -53,6 +53,7 @@ struct ImportCommand: AsyncParsableCommand {
         var options = ImportOptions()
         options.skipsInvalid = skipInvalid
         options.isDryRun = dryRun
+        options.now = Clock.now
         let listener = ImportListener(
             issue: { progress.line($0.message) },
             opened: { rejects?.open($0, header: $1) },

@@ -27,6 +27,44 @@ import WorkingDays
         }
     }
 
+    @Test("an imported dispatch that is open and due later is warned of without anybody's touching it")
+    func imported() async throws {
+        for backend in Backend.available {
+            try await City.with(backend) { city in
+                var files = ImportedFiles(files: [
+                    .orders: "工单编号,来源渠道,受理时间,诉求类型,一级类别,诉求内容\nA1,电话,2022-02-01 09:00,投诉,城市管理,路灯不亮\n",
+                    .dispatches: """
+                    转办序号,工单编号,承办单位,轮次,转办时间,办结时限,办结时间
+                    D1,A1,\(SmallCity.bureaus[0]),1,2022-02-01 10:00,2022-02-16 23:59:59,
+                    D2,A1,\(SmallCity.bureaus[0]),2,2022-02-01 10:00,2022-02-13 23:59:59,
+                    D3,A1,\(SmallCity.bureaus[0]),3,2022-02-01 10:00,2022-02-16 23:59:59,2022-02-02 10:00
+
+                    """,
+                ])
+                files.options.now = city.now
+                _ = try await files.carryOut(city.database, City.seal)
+                let yellow = try #require(Instant("2022-02-15 23:59:59"))
+                #expect(try await city.sweep().sweep(at: yellow.advanced(bySeconds: -1)).warned == 0)
+                #expect(try await city.sweep().sweep(at: yellow).warned == 1)
+                let file = try await city.desk.file("A1")
+                #expect(file.dispatch("D1")?.warning == 1)
+                #expect(file.dispatch("D2")?.warning == 0, "it was late when it came")
+            }
+        }
+    }
+
+    @Test("records of the past are warned of only when somebody acts on them")
+    func importedPast() async throws {
+        try await City.with(.sqlite) { city in
+            let files = ImportedFiles(files: [
+                .orders: "工单编号,来源渠道,受理时间,诉求类型,一级类别,诉求内容\nA1,电话,2022-02-01 09:00,投诉,城市管理,路灯不亮\n",
+                .dispatches: "工单编号,承办单位,转办时间,办结时限\nA1,\(SmallCity.bureaus[0]),2022-02-01 10:00,2022-02-16 23:59:59\n",
+            ])
+            _ = try await files.carryOut(city.database, City.seal)
+            #expect(try await city.sweep().sweep(at: city.now.advanced(bySeconds: 30 * 86_400)).warned == 0)
+        }
+    }
+
     @Test("who completes in time is not warned", arguments: Backend.available)
     func completed(_ backend: Backend) async throws {
         try await City.with(backend) { city in
