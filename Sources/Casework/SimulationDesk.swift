@@ -6,11 +6,15 @@ public import WorkingDays
 
 /// What a simulation did.
 public struct SimulationReport: Sendable {
+    /// The day that it began with: later than asked for where the days before are closed.
+    public internal(set) var first: CivilDay
     public var registered = 0
     /// How often each action was taken, by people and by sweeps.
     public var actions: [ActionName: Int] = [:]
     /// What the rule refused; the city's officers know the rule, so there is little.
     public var refused: [(order: String, action: ActionName, refusal: Refusal)] = []
+
+    init(first: CivilDay) { self.first = first }
 
     /// Everything that was done.
     public var total: Int { actions.values.reduce(0, +) }
@@ -60,20 +64,24 @@ public struct SimulationDesk: Sendable {
 
     /// Lets the city's officers work; `progress` hears of each action.
     ///
-    /// An empty database gets the city's lists; one with the units of another city is refused.
+    /// An empty database gets the city's lists; one with the units of another city is refused. Where days are closed
+    /// already it begins with the first that isn't; the orders of each simulation have numbers of their own.
     public func carryOut(
         _ course: Course,
         calendar: WorkCalendar = .standard,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> SimulationReport {
         try await addLists()
+        var course = course
+        course.first = try await firstOpenDay(course.first)
         let first = course.noticeComesLate ? calendar.without(course.first.year) : calendar
-        var work = SimulatedWork(desk: self, rules: try City.rules(first))
+        var work = SimulatedWork(desk: self, rules: try City.rules(first), SimulationReport(first: course.first))
         var simulation = Simulation(
             seed: course.seed,
             from: course.first,
             days: course.days,
             rate: course.rate,
+            run: try await freeRun(course.first),
             rules: work.rules
         )
         for order in try await openOrders(course.takesUp, before: course.end.advanced(bySeconds: -86_400)) {
@@ -90,6 +98,21 @@ public struct SimulationDesk: Sendable {
             progress(work.report.total)
         }
         return work.report
+    }
+
+    /// A day whose head was taken takes no more events.
+    private func firstOpenDay(_ day: CivilDay) async throws -> CivilDay {
+        guard let head = try await database.read({ try $0.lastEventHead() }) else { return day }
+        return max(day, head.day.advanced(by: 1))
+    }
+
+    /// The number of this simulation among those from the same day; one look-up by unique key for each.
+    private func freeRun(_ day: CivilDay) async throws -> Int {
+        try await database.read { connection in
+            var run = 1
+            while try !connection.orderKeys([Simulation.firstNumber(from: day, run: run)]).isEmpty { run += 1 }
+            return run
+        }
     }
 
     private func addLists() async throws {
@@ -122,10 +145,11 @@ private struct SimulatedWork {
     var rules: Rules
     var orders: WorkOrderDesk
     var sweeps: SweepDesk
-    var report = SimulationReport()
+    var report: SimulationReport
 
-    init(desk: SimulationDesk, rules: Rules) {
+    init(desk: SimulationDesk, rules: Rules, _ report: SimulationReport) {
         self.desk = desk
+        self.report = report
         self.rules = rules
         orders = WorkOrderDesk(database: desk.database, seal: desk.seal, rules: rules)
         sweeps = SweepDesk(database: desk.database, desk: orders, seal: desk.seal, holder: "simulation")
@@ -158,9 +182,7 @@ private struct SimulatedWork {
     /// The notice of holidays arrives: what is open gets its deadline anew.
     mutating func adopt(_ calendar: WorkCalendar, at now: Instant) async throws {
         let changed = calendar.differences(from: rules.calendar)
-        let report = report
-        self = SimulatedWork(desk: desk, rules: try City.rules(calendar))
-        self.report = report
+        self = SimulatedWork(desk: desk, rules: try City.rules(calendar), report)
         let days = changed.filter { $0 >= now.day }
         count(
             .recomputeDeadlines,

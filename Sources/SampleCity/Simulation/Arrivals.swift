@@ -10,10 +10,10 @@ struct Arrivals {
     private var coming: [Fate] = Fate.dealt.flatMap { [$0] + $0.following }
     private var lastLeader: String?
 
-    init(seed: UInt64, first: CivilDay) {
+    init(seed: UInt64, first: CivilDay, run: Int) {
         self.seed = seed
-        // Days of the year 2022 and a simulation's own letter: `MN220314-00001`.
-        prefix = "MN" + first.description.filter { $0 != "-" }.dropFirst(2) + "-"
+        // The first day and a simulation's own letter: `MN220314-00001`; of a second one `MN220314-2-00001`.
+        prefix = "MN" + first.description.filter { $0 != "-" }.dropFirst(2) + (run > 1 ? "-\(run)-" : "-")
         chance = SplitMix64(seed: seed, part: 77)
     }
 
@@ -57,6 +57,9 @@ struct Arrivals {
             if attempt == 100 || !order.isLoud(rules) { return order }
         }
     }
+
+    /// The number of a simulation's first order.
+    var firstNumber: String { number(1) }
 
     private func number(_ serial: Int) -> String {
         let digits = String(serial)

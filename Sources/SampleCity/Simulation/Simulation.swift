@@ -28,12 +28,13 @@ public struct Simulation: Sendable {
 
     /// So many days from `first` on, with about `rate` orders on a working day.
     ///
-    /// It ends at the end of the last day, with the work open that is open then.
-    public init(seed: UInt64, from first: CivilDay, days: Int, rate: Int, rules: Rules) {
+    /// It ends at the end of the last day, with the work open that is open then. `run` is 2 for the second simulation from
+    /// the same day: its orders have numbers of their own.
+    public init(seed: UInt64, from first: CivilDay, days: Int, rate: Int, run: Int = 1, rules: Rules) {
         self.rules = rules
         self.seed = seed
         end = first.advanced(by: days).start
-        var arrivals = Arrivals(seed: seed, first: first)
+        var arrivals = Arrivals(seed: seed, first: first, run: run)
         for number in 0..<days {
             let day = first.advanced(by: number)
             for order in arrivals.orders(on: day, rate: rate, rules) {
@@ -43,6 +44,11 @@ public struct Simulation: Sendable {
                 agenda.add(.sweep, at: Instant(day: day, secondOfDay: hour * 3_600 + 2_400))
             }
         }
+    }
+
+    /// The number of the first order of a simulation.
+    public static func firstNumber(from first: CivilDay, run: Int) -> String {
+        Arrivals(seed: 0, first: first, run: run).firstNumber
     }
 
     /// Somebody will ask about an order that was there before.

@@ -39,6 +39,7 @@ struct SimulateCommand: AsyncParsableCommand {
                 let report = try await SimulationDesk(database: workplace.database, seal: workplace.seal)
                     .carryOut(course, calendar: workplace.calendar) { progress.show("演练", $0) }
                 progress.finish()
+                if report.first != first { say("\(first)已封存，从\(report.first)开始演练。") }
                 for action in ActionName.allCases {
                     if let count = report.actions[action] { print("\(action.title)\t\(count)") }
                 }

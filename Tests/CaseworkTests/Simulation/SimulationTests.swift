@@ -57,6 +57,26 @@ import WorkingDays
         }
     }
 
+    @Test("a second simulation from the same day begins where days are open, with numbers of its own")
+    func twice() async throws {
+        try await Backend.sqlite.withSchema { database in
+            let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+            let desk = SimulationDesk(database: database, seal: seal)
+            // One day is closed by nobody, so that all begin with it; of two, the first is.
+            var expected = 0
+            for (days, first) in [(1, 0), (1, 0), (2, 0), (1, 1)] {
+                let course = SimulationDesk.Course(seed: 5, first: Self.first, days: days, rate: 6)
+                let report = try await desk.carryOut(course)
+                #expect(report.first == Self.first.advanced(by: first))
+                #expect(report.registered > 0)
+                expected += report.registered
+            }
+            let verified = try await VerifyDesk(database: database, seal: seal).verify()
+            #expect(verified.faults == [])
+            #expect(verified.orders == expected)
+        }
+    }
+
     @Test("the same seed gives the same events, another seed others")
     func seeded() async throws {
         let keys = try KeyRing.ephemeral(.aesGCM)
