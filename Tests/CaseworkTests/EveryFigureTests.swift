@@ -33,6 +33,8 @@ import WorkingDays
             var settings = BulletinSettings()
             settings.cohort = test.cohort
             settings.acknowledgementLimit = .minutes(90)
+            settings.dispatchLimit = test.asOf == "2022-03-01" ? .minutes(30) : .workingDays(1)
+            settings.officerCounts = ["市公安局": 7]
             let calendar = WorkCalendar(notices: WorkCalendar.standard.notices, deadlineTime: .second(61_200))
             let figures = try await BulletinDesk(database: database, calendar: calendar)
                 .figures(try Period(parsing: "2022-02"), cutOff: day.start, settings: settings)
@@ -46,6 +48,7 @@ import WorkingDays
                     if count > 0 { opened.insert(figure.key) }
                 }
             }
+            if test.cohort == .dispatched { #expect(opened.contains("dispatched.in-time-rate")) }
             for key in Self.expected { #expect(opened.contains(key), "\(key) is missing or nothing") }
         }
     }
@@ -73,7 +76,7 @@ import WorkingDays
         try await database.read { connection in
             try lists.reduce(0) { sum, query in
                 switch query {
-                case .orders(let query): sum + (try connection.orderCount(query, now: now))
+                case .orders(let query): sum + (try connection.orderCount(query, now: now, calendar: calendar))
                 case .dispatches(let query):
                     sum + (try connection.dispatchCount(query, now: now, calendar: calendar))
                 }

@@ -57,7 +57,7 @@ extension MonthlyBulletin {
             guard let total, !parts.isEmpty else { return nil }
             let numerators = parts.reduce(0) { $0 + $1.numerator }
             let denominators = parts.reduce(0) { $0 + ($1.denominator ?? 0) }
-            let isPooled = total.measure == .rate || total.measure == .mean
+            let isPooled = [.rate, .mean, .perHead].contains(total.measure)
             guard numerators != total.numerator || (isPooled && denominators != total.denominator) else { return nil }
             let title = table.columns[column].title
             return Finding(.pooled, "“\(table.title.text)”的“\(title)”合计不能由各行得出，请核对各行和合计。")

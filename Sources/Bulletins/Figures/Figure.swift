@@ -12,6 +12,8 @@ public struct Figure: Hashable, Sendable {
         case rate
         /// Seconds over dispatches: a mean in days.
         case mean
+        /// Cases over officers: 人均办件.
+        case perHead = "per-head"
         /// (this − then) over then: 同比, 环比.
         case change
     }
@@ -62,6 +64,7 @@ public struct Figure: Hashable, Sendable {
         switch measure {
         case .count: return "\(numerator)"
         case .share, .rate: return format.percentage(numerator, of: denominator)
+        case .perHead: return format.perHead(numerator, over: denominator)
         case .mean: return format.days(seconds: numerator, over: denominator)
         case .change: return changeText(numerator, denominator, format)
         }

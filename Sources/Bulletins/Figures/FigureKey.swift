@@ -8,6 +8,7 @@ enum FigureKey {
     static let previousChange = "received.change.previous"
     static let previousMean = "mean-days.previous"
     static let dispatchedOrders = "dispatched.orders"
+    static let promptRate = "dispatched.in-time-rate"
     static let overdueUnits = "overdue.units"
     static let categoryShareTotal = "category-share"
     static let hotline = "hotline"
@@ -63,6 +64,7 @@ enum WorkIndicator: String, CaseIterable {
     case reworkRate = "rework-rate"
     case atOnceRate = "at-once-rate"
     case factualRate = "factual-rate"
+    case perOfficer = "per-officer"
 }
 
 /// Whose work a figure tells of.

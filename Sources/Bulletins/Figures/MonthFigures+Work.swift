@@ -15,6 +15,7 @@ extension MonthFigures {
             list.add(byUnit, of: total, named: "承办单位")
         }
         list.add(dispatchedOrdersFigure)
+        list.add(promptRate)
         list.add(overdueUnits)
     }
 
@@ -23,17 +24,6 @@ extension MonthFigures {
         .dispatched, .completed, .open, .overdue, .evaluated, .satisfied, .dissatisfied, .unresolved, .durationCount,
         .carried, .workload, .openAtEnd,
     ]
-
-    private var dispatchedOrdersFigure: Figure {
-        let subject = population(.dispatches(settings.cohort))
-        var figure = Figure(FigureKey.dispatchedOrders, "实际转办件数", unit: "件", dispatchedOrders, subject)
-        guard settings.cohort == .dispatched else { return figure }
-        var query = OrderQuery()
-        query.dispatched = period
-        query.asOf = asOf
-        figure.lists = [.orders(query)]
-        return figure
-    }
 
     private var overdueUnits: Figure {
         let count = units.filter { $0.counts.dispatches.overdue > 0 }.count
@@ -45,6 +35,7 @@ extension MonthFigures {
         dispatchFigures(scope, counts.dispatches) + workloadFigures(scope, counts.workload)
             + ratingFigures(scope, counts) + durationFigures(scope, counts)
             + responseFigures(scope, counts.dispatches) + courseFigures(scope, counts.dispatches)
+            + headFigures(scope, counts.dispatches)
     }
 
     private func dispatchFigures(_ scope: FigureScope, _ counts: DispatchCounts) -> [Figure] {

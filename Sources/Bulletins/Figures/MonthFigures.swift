@@ -12,6 +12,8 @@ public struct MonthFigures: Sendable {
     public let units: [UnitFigures]
     /// 实际转办件数 of the settings' cohort.
     public let dispatchedOrders: Int
+    /// Of those, dispatched within ``BulletinSettings/dispatchLimit`` after they came.
+    public let promptOrders: Int
     /// What citizens answered about the hotline itself, over orders received in the period, 无效 left out.
     public let hotline: RatingCounts
     /// By first-level category the places named, the most named first.
@@ -43,6 +45,7 @@ public struct MonthFigures: Sendable {
         let chosen = tally.chosen?.joined(with: tally.unitVisits) ?? made
         units = Self.units(tally, chosen, durations: tally.durations.all)
         dispatchedOrders = chosen.orders
+        promptOrders = chosen.promptOrders
         repeatedOrders = tally.course.repeatedCount
         backlog = tally.grouped.backlog
         levels = tally.grouped.levels

@@ -2,6 +2,7 @@ extension OrderQuery {
     private static let fields: [QueryField<OrderQuery>] = [
         .period("received", \.received),
         .period("dispatched", \.dispatched),
+        .limit("dispatched-within", \.dispatchedWithin),
         .day("as-of", \.asOf),
         .flag("valid", \.countsOnlyValid),
         .text("channel", \.channel),

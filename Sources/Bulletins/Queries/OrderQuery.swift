@@ -9,6 +9,8 @@ public struct OrderQuery: Hashable, Sendable {
     public var received: Period?
     /// With a first-level, first-round dispatch made in this period: 实际转办件数.
     public var dispatched: Period?
+    /// With such a dispatch in ``dispatched`` made within this after 受理: 派单及时; nothing without a period.
+    public var dispatchedWithin: HandlingLimit?
     /// What happened at or after this day's 00:00 does not exist; nil is now.
     public var asOf: CivilDay?
     /// Leaves 无效 out, as 受理总量 does.

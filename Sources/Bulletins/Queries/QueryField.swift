@@ -78,6 +78,10 @@ struct QueryField<Query>: Sendable {
         }
     }
 
+    static func limit(_ name: String, _ path: any WritableKeyPath<Query, HandlingLimit?> & Sendable) -> Self {
+        Self(name, path, expected: "时限，如1个工作日、2小时", write: \.description, read: { HandlingLimit($0) })
+    }
+
     static func response(_ name: String, _ path: any WritableKeyPath<Query, ResponseQuery?> & Sendable) -> Self {
         let expected = "acknowledged或contacted、in-time或due、时限，用:分开，如acknowledged:in-time:1个工作日"
         return Self(name, path, expected: expected, write: \.text, read: { ResponseQuery($0) })

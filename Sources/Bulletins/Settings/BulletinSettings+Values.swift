@@ -4,7 +4,7 @@ extension BulletinSettings {
     /// The settings of plain names and values, as a city's file has them; what isn't named keeps its default.
     ///
     /// `sentence.<name>` words a sentence anew, `channel-title.<name>` and `group-title.<name>` name a channel or a
-    /// group of units in sentences.
+    /// group of units in sentences, `officers.<unit>` says how many officers handle a unit's orders.
     public init(values: [String: String]) throws(BulletinSettingsError) {
         self.init()
         // In order, so that of several faults the same one is always told.
@@ -18,6 +18,11 @@ extension BulletinSettings {
             channelTitles[name] = value
         } else if let name = key.removing(prefix: "group-title.") {
             groupTitles[name] = value
+        } else if let name = key.removing(prefix: "officers.") {
+            guard let count = Int(value), (1...100_000).contains(count) else {
+                throw .badValue(key: key, value: value, expected: "1至100000的整数")
+            }
+            officerCounts[name] = count
         } else {
             guard let field = Self.fields.first(where: { $0.key == key }) else {
                 throw .unknownKey(key, known: Self.knownKeys)
@@ -44,7 +49,7 @@ extension BulletinSettings {
     }
 
     private static var knownKeys: [String] {
-        fields.map(\.key) + ["sentence.…", "channel-title.…", "group-title.…"]
+        fields.map(\.key) + ["sentence.…", "channel-title.…", "group-title.…", "officers.…"]
     }
 
     private static let fields: [SettingField] = [
@@ -67,6 +72,7 @@ extension BulletinSettings {
         .number("overdue-units", \.overdueUnitCount, 1...1_000),
         .limit("acknowledgement-limit", \.acknowledgementLimit),
         .limit("contact-limit", \.contactLimit),
+        .limit("dispatch-limit", \.dispatchLimit),
         .names("unit-suffixes", \.unitSuffixes),
     ]
 }

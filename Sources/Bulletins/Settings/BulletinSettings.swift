@@ -44,6 +44,10 @@ public struct BulletinSettings: Hashable, Sendable {
     public var acknowledgementLimit = HandlingLimit.workingDays(1)
     /// 先行联系 within this is in time.
     public var contactLimit = HandlingLimit.workingDays(1)
+    /// 派单 within this after 受理 is in time.
+    public var dispatchLimit = HandlingLimit.workingDays(1)
+    /// 经办人数 by unit, for 人均办件; a unit that isn't named has no such figure.
+    public var officerCounts: [String: Int] = [:]
     /// How many units with overdue dispatches are named.
     public var overdueUnitCount = 10
     /// What a sentence leaves off the name of a unit that has no 简称.

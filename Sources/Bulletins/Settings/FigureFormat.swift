@@ -63,6 +63,12 @@ public struct FigureFormat: Hashable, Sendable {
         )
     }
 
+    /// Cases over officers with as many decimals as means in days, or ``none`` where there are no officers.
+    public func perHead(_ cases: Int, over officers: Int) -> String {
+        guard officers > 0 else { return Self.none }
+        return text(scaled: scaled(cases, over: officers, decimals: dayDecimals), decimals: dayDecimals)
+    }
+
     static func power(_ exponent: Int) -> Int {
         (0..<exponent).reduce(1) { power, _ in power * 10 }
     }

@@ -6,7 +6,7 @@ struct CohortTally: Sendable {
     let cohort: FigureCohort
     /// By unit slot.
     private(set) var units: [DispatchCounts]
-    /// The order × unit of each dispatch.
+    /// The order × unit of each dispatch, doubled, and one more where it was made too late (派单及时率).
     private var pairs: [Int] = []
 
     init(_ cohort: FigureCohort, unitCount: Int) {
@@ -16,7 +16,7 @@ struct CohortTally: Sendable {
 
     mutating func add(_ dispatch: SeenDispatch, _ limits: ResponseLimits) {
         guard dispatch.belongs(to: cohort) else { return }
-        pairs.append(dispatch.pair)
+        pairs.append(dispatch.pair << 1 | (limits.isPrompt(dispatch.fact) ? 0 : 1))
         units[dispatch.slot].add(dispatch, limits)
     }
 
@@ -25,12 +25,17 @@ struct CohortTally: Sendable {
     /// One sort finds both the distinct order × unit and, as those of an order lie together, the distinct orders.
     func joined(with visits: [Int: VisitAnswer]) -> CohortCounts {
         var counts = CohortCounts(units: units)
-        var last: (pair: Int, order: Int)?
-        for pair in pairs.sorted() where pair != last?.pair {
+        var last: (pair: Int, order: Int, isPrompt: Bool)?
+        for value in pairs.sorted() where value >> 1 != last?.pair {
+            let pair = value >> 1
             let (order, slot) = pair.quotientAndRemainder(dividingBy: units.count)
-            if order != last?.order { counts.orders += 1 }
+            let known = last.flatMap { $0.order == order ? $0 : nil }
+            // The first dispatch of an order is prompt where any is; of equal pairs a prompt one comes first.
+            let isPrompt = value & 1 == 0 || known?.isPrompt ?? false
+            if known == nil { counts.orders += 1 }
+            if isPrompt, known?.isPrompt != true { counts.promptOrders += 1 }
             visits[pair]?.count(into: &counts.ratings[slot])
-            last = (pair, order)
+            last = (pair, order, isPrompt)
         }
         return counts
     }
@@ -42,6 +47,8 @@ struct CohortCounts {
     var ratings: [RatingCounts]
     /// 实际转办件数: an order at two units is one.
     var orders = 0
+    /// Of those, dispatched within the limit after they came.
+    var promptOrders = 0
 
     init(units: [DispatchCounts]) {
         self.units = units
@@ -89,7 +96,16 @@ struct SeenDispatch {
 struct ResponseLimits: Sendable {
     let acknowledgement: HandlingLimit
     let contact: HandlingLimit
+    let dispatching: HandlingLimit
     let calendar: WorkCalendar
+
+    /// 派单及时.
+    ///
+    /// Nearly every order is dispatched on the day that it came, which a limit in working days always allows.
+    func isPrompt(_ fact: DispatchFact) -> Bool {
+        if case .workingDays = dispatching, fact.dispatchedAt.day == fact.receivedAt.day { return true }
+        return fact.dispatchedAt <= calendar.deadline(from: fact.receivedAt, limit: dispatching)
+    }
 
     func verdict(_ answer: Instant?, since start: Instant, _ limit: HandlingLimit, cutOff: Instant) -> Bool? {
         let deadline = calendar.deadline(from: start, limit: limit)

@@ -53,6 +53,7 @@ public struct FigureTally: Sendable {
         limits = ResponseLimits(
             acknowledgement: settings.acknowledgementLimit,
             contact: settings.contactLimit,
+            dispatching: settings.dispatchLimit,
             calendar: calendar
         )
         orders = OrderTally(period: period, cutOff: cutOff, names: names)

@@ -29,10 +29,12 @@ extension Connection {
     public func orders(
         _ query: OrderQuery,
         now: Instant,
+        calendar: WorkCalendar = .standard,
         after key: ListKey? = nil,
         limit: Int = 50
     ) throws -> ListPage<OrderListRow> {
-        guard let statement = try OrderListing(query, now: now, on: self)?.page(after: key, limit: limit + 1) else {
+        let listing = try OrderListing(query, now: now, calendar: calendar, on: self)
+        guard let statement = listing?.page(after: key, limit: limit + 1) else {
             return ListPage([], limit: limit) { _ in ListKey(at: 0, id: 0) }
         }
         let rows = try rows(statement).map(OrderListRow.init)
@@ -43,12 +45,17 @@ extension Connection {
     ///
     /// For tests of its plan.
     package func orderPageStatement(_ query: OrderQuery, now: Instant) throws -> Statement {
-        try OrderListing(query, now: now, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
+        try OrderListing(query, now: now, calendar: .standard, on: self)?.page(after: nil, limit: 51) ?? "SELECT 1"
     }
 
     /// How many orders a query has; `atMost` ends the count early.
-    public func orderCount(_ query: OrderQuery, now: Instant, atMost limit: Int? = nil) throws -> Int {
-        guard let listing = try OrderListing(query, now: now, on: self) else { return 0 }
+    public func orderCount(
+        _ query: OrderQuery,
+        now: Instant,
+        calendar: WorkCalendar = .standard,
+        atMost limit: Int? = nil
+    ) throws -> Int {
+        guard let listing = try OrderListing(query, now: now, calendar: calendar, on: self) else { return 0 }
         guard var row = try rows(listing.count(atMost: limit)).first else { return 0 }
         return try row.integer()
     }
@@ -83,10 +90,11 @@ struct OrderListing {
     private var visitsLead = false
     private var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
 
-    init?(_ query: OrderQuery, now: Instant, on connection: any Connection) throws {
+    init?(_ query: OrderQuery, now: Instant, calendar: WorkCalendar, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
         addRating(query, cutOff)
         addPeriods(query, cutOff)
+        guard try addPromptness(query, cutOff, calendar, connection) else { return nil }
         addCodes(query, cutOff)
         guard try addNames(query, connection) else { return nil }
         if let prefix = query.number {
@@ -100,16 +108,43 @@ struct OrderListing {
         let ends = [query.received, query.dispatched].compactMap { $0?.range.upperBound } + [cutOff]
         conditions.append("\(key.at) < \(ends.min() ?? cutOff)")
         if let days = query.received?.range { conditions.append("\(key.at) >= \(days.lowerBound)") }
-        guard let days = query.dispatched?.range else { return }
-        let made: Statement = """
-            d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(min(days.upperBound, cutOff))
-            AND d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))
-            """
+        guard let made = Self.made(query, cutOff) else { return }
         conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
         // Keeps a walk to the end inside the period and the little before it that was dispatched later. A page rarely
         // walks so far, and the dispatches of a long period are too many to look through for it.
         let begin: Statement = "\(key.at) >= (SELECT MIN(d.order_received_at) FROM dispatch d WHERE \(made))"
         if query.dispatched?.dayCount ?? 0 <= 7 { conditions.append(begin) } else { wholeBounds.append(begin) }
+    }
+
+    /// A first-level, first-round dispatch of the period; nil without a period.
+    private static func made(_ query: OrderQuery, _ cutOff: Instant) -> Statement? {
+        guard let days = query.dispatched?.range else { return nil }
+        return """
+            d.dispatched_at >= \(days.lowerBound) AND d.dispatched_at < \(min(days.upperBound, cutOff))
+            AND d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))
+            """
+    }
+
+    /// 派单及时; false where the period has no dispatch.
+    ///
+    /// One walk of the period for the days of its orders.
+    private mutating func addPromptness(
+        _ query: OrderQuery,
+        _ cutOff: Instant,
+        _ calendar: WorkCalendar,
+        _ connection: any Connection
+    ) throws -> Bool {
+        guard let limit = query.dispatchedWithin else { return true }
+        guard let made = Self.made(query, cutOff) else { return false }
+        let bounds: Statement = "MIN(d.order_received_at), MAX(d.order_received_at)"
+        guard var row = try connection.rows("SELECT \(bounds) FROM dispatch d WHERE \(made)").first,
+            let first = try row.optionalInstant(), let last = try row.optionalInstant()
+        else { return false }
+        let deadline = limit.deadline(from: "d.order_received_at", first.day...last.day, calendar)
+        conditions.append(
+            "EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made) AND d.dispatched_at <= \(deadline))"
+        )
+        return true
     }
 
     private mutating func addCodes(_ query: OrderQuery, _ cutOff: Instant) {

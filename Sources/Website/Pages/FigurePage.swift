@@ -65,6 +65,7 @@ extension Website {
         let (part, all) = (Counting.text(figure.numerator), Counting.text(whole))
         return switch figure.measure {
         case .count, .share, .rate: "\(part) ÷ \(all)"
+        case .perHead: "\(part) 件次 ÷ \(all) 人"
         case .mean: "\(Counting.text(figure.numerator / 3_600)) 小时 ÷ \(all) 件，每 24 小时为 1 天"
         case .change: "（\(Counting.text(figure.numerator + whole)) − \(all)）÷ \(all)"
         }
@@ -105,7 +106,7 @@ extension Website {
 
     private func count(_ list: ListQuery, now: Instant, _ connection: any Connection) throws -> Int {
         switch list {
-        case .orders(let query): try connection.orderCount(query, now: now)
+        case .orders(let query): try connection.orderCount(query, now: now, calendar: calendar)
         case .dispatches(let query): try connection.dispatchCount(query, now: now, calendar: calendar)
         }
     }

@@ -94,9 +94,9 @@ extension Website {
     ) async throws -> OrderListPage {
         let now = now()
         return try await database.read { [self] connection in
-            let found = try connection.orders(query, now: now, after: after)
+            let found = try connection.orders(query, now: now, calendar: calendar, after: after)
             let total = try ListTotal(exactly: isExact) { limit in
-                try connection.orderCount(query, now: now, atMost: limit)
+                try connection.orderCount(query, now: now, calendar: calendar, atMost: limit)
             }
             return OrderListPage(
                 frame: frame("工单", .orders),
@@ -146,6 +146,7 @@ extension Website {
             FilterField(name: "hour", label: "受理时段", control: .choice(hours)),
             FilterField(name: "rating", label: "对热线评价", control: .ratings),
             FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02")),
+            FilterField(name: "dispatched-within", label: "派单及时", control: .text(hint: "如 1个工作日，须同时选转办时间")),
             FilterField(name: "repeated", label: "有再次反映", control: .check),
             FilterField(name: "units", label: "经手单位数", control: .choice(unitCounts)),
             FilterField(name: "as-of", label: "数据截止（零时）", control: .day),

@@ -55,7 +55,7 @@ extension Terms {
 
     private static let limitKeys: [String: any WritableKeyPath<Terms, HandlingLimit> & Sendable] = [
         "退单时限": \.sendBack, "先行联系时限": \.firstContact, "签收时限": \.acknowledgement, "重办时限": \.rework,
-        "督办时限": \.supervision,
+        "督办时限": \.supervision, "派单时限": \.dispatching, "审核时限": \.review, "回访时限": \.visit,
     ]
 
     private static let countKeys:
@@ -68,6 +68,6 @@ extension Terms {
             "紧急确认分钟": (\.confirmationMinutes, 1...1_440), "紧急同时通知人数": (\.toldAtOnce, 1...20),
             "骚扰标记天数": (\.harassmentDays, 1...365), "申诉工作日": (\.objectionDays, 1...90),
             "挂起最长工作日": (\.suspensionDays, 1...250), "集中事件件数": (\.incidentAppeals, 2...1_000),
-            "集中事件分钟": (\.incidentMinutes, 1...1_440),
+            "集中事件分钟": (\.incidentMinutes, 1...1_440), "通知保留天数": (\.noticeDays, 1...3_650),
         ]
 }

@@ -2,6 +2,13 @@ public import WorkingDays
 
 /// Every number of the rule that isn't a handling limit, with its default and where that comes from.
 public struct Terms: Hashable, Sendable {
+    /// 登记→派单, 审核, 回访: how long the centre takes for its own part.
+    ///
+    /// domain.md §3 names these clocks without a number; the defaults are the day that Bengbu gives to 签收, and 3 days for
+    /// calling a citizen, who isn't always at home. They hold nothing up: see ``CaseFile/centreClocks(under:)``.
+    public var dispatching = HandlingLimit.workingDays(1)
+    public var review = HandlingLimit.workingDays(1)
+    public var visit = HandlingLimit.workingDays(3)
     /// 退单: within so long after the dispatch (Shandong: 2 working days).
     public var sendBack = HandlingLimit.workingDays(2)
     /// 先行联系: within so long after the dispatch (domain.md §3).
@@ -49,6 +56,8 @@ public struct Terms: Hashable, Sendable {
     /// 集中事件: so many appeals on one place and category within so many minutes propose one.
     public var incidentAppeals = 5
     public var incidentMinutes = 30
+    /// 通知: sent ones are kept for so many natural days; the order's history says for ever what happened.
+    public var noticeDays = 90
     /// Whether a unit's leader signs replies before they are reviewed (单位内审签发).
     public var unitsSign = true
 

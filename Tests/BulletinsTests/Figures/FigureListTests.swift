@@ -32,6 +32,7 @@ struct FigureListTests {
             var settings = BulletinSettings()
             settings.cohort = cohort
             settings.durationCohort = durationCohort
+            settings.officerCounts = ["市公安局": 3]
             settings.categoryDenominator = isOverCalls ? .channel("电话") : .all
             return facts.figures(february, asOf: asOf, settings)
         }
@@ -43,7 +44,7 @@ struct FigureListTests {
         for figure in month.figures.list().figures where !figure.lists.isEmpty {
             let rows = figure.lists.map(lists.count).reduce(0, +)
             switch figure.measure {
-            case .count, .share, .rate: #expect(rows == figure.numerator, "\(figure.key)")
+            case .count, .share, .rate, .perHead: #expect(rows == figure.numerator, "\(figure.key)")
             case .mean: #expect(rows == figure.denominator, "\(figure.key)")
             case .change: break
             }

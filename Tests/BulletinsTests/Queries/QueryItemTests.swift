@@ -81,7 +81,7 @@ struct QueryItemTests {
             try OrderQuery(items: [item("color", "red")])
         } throws: { error in
             guard case .unknownName("color", let known)? = error as? QueryError else { return false }
-            return known.count == 17 && known.first == "received"
+            return known.count == 18 && known.first == "received"
         }
         #expect(throws: QueryError.self) { try OrderQuery(items: [item("unit", "市公安局")]) }
         #expect(throws: QueryError.self) { try DispatchQuery(items: [item("channel", "电话")]) }
@@ -206,6 +206,7 @@ struct QueryRoundTripTests {
             query.hour = maybe(&numbers) { $0.number(0..<24) }
             query.rating = maybe(&numbers) { $0.pick(RatingQuery.allCases) }
             query.isRepeated = numbers.once(in: 2)
+            query.dispatchedWithin = maybe(&numbers) { $0.pick([.workingDays(2), .minutes(20), .minutes(120)]) }
             query.unitCount = maybe(&numbers) { $0.number(1..<5) }
             query.number = someText(&numbers)
             #expect(try OrderQuery(items: query.items) == query)

@@ -34,6 +34,7 @@ struct BulletinSettingsTests {
             "duration-cohort": "dispatched", "clock": "working-days", "minimum-count": "10", "slowest": "3",
             "lowest": "1", "hot-topics": "8", "narrated-topics": "4", "subtopics": "5", "places": "0",
             "overdue-units": "6", "acknowledgement-limit": "2小时", "contact-limit": "2个工作日",
+            "dispatch-limit": "4小时", "officers.市公安局": "12",
             "unit-suffixes": "人民政府;管委会", "channel-title.电话": "群众来电", "group-title.县区": "各县区",
             "sentence.opening": "共{total}件。",
         ])
@@ -56,6 +57,8 @@ struct BulletinSettingsTests {
         #expect(settings.overdueUnitCount == 6)
         #expect(settings.acknowledgementLimit == .minutes(120))
         #expect(settings.contactLimit == .workingDays(2))
+        #expect(settings.dispatchLimit == .minutes(240))
+        #expect(settings.officerCounts == ["市公安局": 12])
         #expect(settings.unitSuffixes == ["人民政府", "管委会"])
         #expect(settings.channelTitles == ["电话": "群众来电"])
         #expect(settings.groupTitles == ["县区": "各县区"])
@@ -76,7 +79,8 @@ struct BulletinSettingsTests {
             ("category-denominator", "电话", "all（全部诉求）或channel:渠道名，如channel:电话"),
             ("category-denominator", "channel:", "all（全部诉求）或channel:渠道名，如channel:电话"),
             ("cohort", "made", "received、dispatched、due、completed"), ("clock", "days", "natural-days、working-days"),
-            ("minimum-count", "0", "1至1000的整数"), ("acknowledgement-limit", "快点", "时限，如1个工作日、2小时、20分钟"),
+            ("minimum-count", "0", "1至1000的整数"), ("officers.市公安局", "0", "1至100000的整数"),
+            ("acknowledgement-limit", "快点", "时限，如1个工作日、2小时、20分钟"),
             ("contact-limit", "0个工作日", "时限，如1个工作日、2小时、20分钟"), ("rounding", "", "truncate、half-up"),
         ]
     )

@@ -30,6 +30,7 @@ struct NaiveLists {
             && (query.ending.map { order.ending == $0 } ?? true)
             && (query.hour.map { order.receivedAt.hour == $0 } ?? true)
             && (query.dispatched.map { isDispatched(index, in: $0, query.asOf) } ?? true)
+            && (query.dispatchedWithin == nil || isPrompt(index, query))
             && (query.rating.map { answers(order: index, unit: nil, query.asOf).matches($0) } ?? true)
             && (!query.isRepeated || isRepeated(index, since: order.receivedAt, query.asOf))
     }
@@ -38,6 +39,15 @@ struct NaiveLists {
         facts.dispatches.contains { dispatch in
             dispatch.order == order && dispatch.isFirstLevel && dispatch.round == 1
                 && period.contains(dispatch.dispatchedAt.day) && exists(dispatch.dispatchedAt, asOf)
+        }
+    }
+
+    private func isPrompt(_ order: Int, _ query: OrderQuery) -> Bool {
+        guard let period = query.dispatched, let limit = query.dispatchedWithin else { return false }
+        return facts.dispatches.contains { dispatch in
+            dispatch.order == order && dispatch.isFirstLevel && dispatch.round == 1
+                && period.contains(dispatch.dispatchedAt.day) && exists(dispatch.dispatchedAt, query.asOf)
+                && dispatch.dispatchedAt <= WorkCalendar.standard.deadline(from: dispatch.receivedAt, limit: limit)
         }
     }
 

@@ -104,7 +104,7 @@ import WorkingDays
 
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
-        case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units
+        case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units, prompt
 
         var testDescription: String { rawValue }
 
@@ -126,6 +126,8 @@ import WorkingDays
             case .hour: query.hour = 9
             case .repeated: (query.isRepeated, query.received) = (true, try? Period(parsing: "2022-02"))
             case .units: (query.unitCount, query.received) = (2, try? Period(parsing: "2022-02"))
+            case .prompt:
+                (query.dispatchedWithin, query.dispatched) = (.workingDays(1), try? Period(parsing: "2022-02"))
             case .channelAndCategory:
                 query.channel = "电话"
                 query.category = CategoryPath(["城市管理"])
