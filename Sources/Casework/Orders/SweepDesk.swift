@@ -13,17 +13,20 @@ public struct SweepReport: Hashable, Sendable {
     /// Followers set free because their leader was withdrawn or made void.
     public var released = 0
     public var closedDays = 0
+    /// Sent notices that were removed.
+    public var removedNotices = 0
     /// Orders that nothing could be done with, because their history is broken or their day closed.
     public var failed: Set<String> = []
 }
 
-/// 定时扫描: warnings, ends of suspensions, alerts nobody confirmed, followers of orders that are done.
+/// 定时扫描: warnings, ends of suspensions, alerts nobody confirmed, followers of orders that are done, sent notices.
 ///
 /// Each is an action of the rule with its event. Several nodes may run it: one has the lease, and what an action has
 /// done already is refused the second time.
 public struct SweepDesk: Sendable {
     private static let batch = 200
     private static let leaseSeconds = 60
+    static let noticesAtOnce = 1_000
 
     let database: any Database
     let desk: WorkOrderDesk
@@ -51,7 +54,14 @@ public struct SweepDesk: Sendable {
         // A day is closed an hour after its end: what was begun before midnight is stored by then.
         let day = now.advanced(bySeconds: -3_600).day
         report.closedDays = try await HeadDesk(database: database, seal: seal).close(before: day).count
+        report.removedNotices = try await removeNotices(now)
         return report
+    }
+
+    /// A bounded number at a sweep: nobody waits long behind it, and the rest goes with the next.
+    private func removeNotices(_ now: Instant) async throws -> Int {
+        let before = now.advanced(bySeconds: -desk.rules.terms.noticeDays * 86_400)
+        return try await database.write { try $0.removeNotices(sentBefore: before, limit: Self.noticesAtOnce) }
     }
 
     /// Gives the lease back, so that another node need not wait for its end: for a node that stops.

@@ -66,6 +66,20 @@ extension Connection {
             """
         )
     }
+
+    /// Removes at most `limit` notices that were sent before an instant, the oldest first; returns how many.
+    ///
+    /// What was never sent stays, given up or not. A range of `outbox_sent`.
+    public func removeNotices(sentBefore instant: Instant, limit: Int) throws -> Int {
+        try execute(
+            """
+            DELETE FROM outbox WHERE (order_id, sequence, position) IN (
+                SELECT order_id, sequence, position FROM outbox
+                WHERE sent_at IS NOT NULL AND sent_at < \(instant)
+                ORDER BY sent_at, order_id, sequence, position LIMIT \(limit))
+            """
+        )
+    }
 }
 
 extension OutboxEntry {

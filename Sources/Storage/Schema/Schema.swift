@@ -3,7 +3,7 @@
 /// A released step is never edited; a change is a new step.
 public enum Schema {
     static let steps: [SchemaStep] = [
-        .names, .workOrders, .dispatches, .proceedings, .calendar, .life, .lists, .courses, .outbox, .accounts,
+        .names, .workOrders, .dispatches, .proceedings, .calendar, .life, .lists, .courses, .outbox, .sent, .accounts,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -8,7 +8,7 @@ import Synchronization
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天"
+        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天、清除已发通知"
     )
 
     @OptionGroup var options: DataOptions
@@ -50,13 +50,13 @@ struct SweepCommand: AsyncParsableCommand {
     private static func text(_ report: SweepReport) -> String {
         guard report.isLeader else { return "另一台机器正在扫描。" }
         return
-            "预警\(report.warned)条，恢复\(report.resumed)条，转下一人\(report.passedOn)条，随主单办结\(report.inherited)条，解除并单\(report.released)条，封存\(report.closedDays)天。"
+            "预警\(report.warned)条，恢复\(report.resumed)条，转下一人\(report.passedOn)条，随主单办结\(report.inherited)条，解除并单\(report.released)条，封存\(report.closedDays)天，清除已发通知\(report.removedNotices)条。"
     }
 }
 
 extension SweepReport {
     /// How much there was to do.
-    fileprivate var steps: Int { warned + resumed + passedOn + inherited + released + closedDays }
+    fileprivate var steps: Int { warned + resumed + passedOn + inherited + released + closedDays + removedNotices }
 }
 
 /// Hears SIGTERM and SIGINT.

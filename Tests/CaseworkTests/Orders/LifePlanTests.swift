@@ -19,6 +19,7 @@ import WorkingDays
             try await city.carryOutEverything()
             _ = try await HeadDesk(database: recording, seal: City.seal).close(before: city.now.day)
             _ = try await OutboxDesk(database: recording).deliver(at: city.now) { _ in }
+            _ = try await recording.write { try $0.removeNotices(sentBefore: city.now, limit: 10) }
             _ = try await VerifyDesk(database: recording, seal: City.seal).verify()
             _ = try await CalendarDesk(database: recording).recompute([City.monday.day], with: city.desk, at: city.now)
             let number = try await city.register().order.number

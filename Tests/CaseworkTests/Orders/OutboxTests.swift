@@ -110,6 +110,49 @@ import WorkingDays
         }
     }
 
+    @Test(
+        "what was sent goes after the days that the city keeps it, so many at a sweep; what was not sent stays",
+        arguments: Backend.available
+    )
+    func removed(_ backend: Backend) async throws {
+        let shorter: (inout Rules) -> Void = { $0.terms.noticeDays = 30 }
+        try await City.with(backend, change: shorter) { city in
+            _ = try await city.dispatched()
+            #expect(try await deliver(city).count == 1)
+            let sentAt = city.now
+            _ = try await city.register { $0.content = "要跳楼自杀" }
+            let end = sentAt.advanced(bySeconds: 30 * 86_400)
+            #expect(try await city.sweep().sweep(at: end).removedNotices == 0)
+            #expect(try await city.sweep().sweep(at: end.advanced(bySeconds: 1)).removedNotices == 1)
+            let far = end.advanced(bySeconds: 900 * 86_400)
+            #expect(try await city.sweep().sweep(at: far).removedNotices == 0, "never sent: never removed")
+            let counts = try await city.database.read { connection in
+                let statements: [Statement] = [
+                    "SELECT COUNT(*) FROM outbox WHERE sent_at IS NOT NULL", "SELECT COUNT(*) FROM outbox",
+                ]
+                return try statements.map { statement in
+                    var row = try connection.rows(statement)[0]
+                    return try row.integer()
+                }
+            }
+            #expect(counts[0] == 0 && counts[1] >= 2)
+        }
+    }
+
+    @Test("the oldest go first, no more than asked for", arguments: Backend.available)
+    func bounded(_ backend: Backend) async throws {
+        try await City.with(backend) { city in
+            for _ in 1...5 { _ = try await city.dispatched() }
+            #expect(try await deliver(city).count == 5)
+            let later = city.now.advanced(bySeconds: 1)
+            var removed: [Int] = []
+            for _ in 1...4 {
+                removed.append(try await city.database.write { try $0.removeNotices(sentBefore: later, limit: 2) })
+            }
+            #expect(removed == [2, 2, 1, 0])
+        }
+    }
+
     private struct Unreachable: Error {}
 
     private final class Sent: Sendable {
