@@ -85,6 +85,17 @@ import WorkingDays
         #expect(record.timeline.count == (end == .sentBack ? 2 : 3))
     }
 
+    @Test func `a deadline is 暂定 on the page only where its year's holidays are not announced`() throws {
+        var early = dispatch("a")
+        early.limit = .workingDays(5)
+        let facts = try [WorkCalendar.standard, WorkCalendar(notices: [])].map { calendar in
+            let now = SampleRows.at("02-03 10:00")
+            return try #require(try record([early]).lanes(at: now, calendar: calendar).first).steps
+        }
+        #expect(facts[0].contains { $0.name == "办结时限" && $0.value == "2022-02-10 23:59" })
+        #expect(facts[1].contains { $0.name == "办结时限" && $0.value == "2022-02-10 23:59（暂定）" })
+    }
+
     @Test func `a ruling stands before the dispatch that follows from it, with the reason's name`() throws {
         var back = dispatch("a")
         let ruled = SampleRows.at("02-03 10:00")

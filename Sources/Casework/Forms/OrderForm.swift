@@ -55,13 +55,20 @@ public enum OrderForm {
     }
 
     /// A file; lists that are empty are left out.
-    public static func value(_ file: CaseFile) throws -> JSONValue {
+    ///
+    /// `provisional` names the dispatches whose deadlines may still move (暂定).
+    public static func value(_ file: CaseFile, at now: Instant, calendar: WorkCalendar) throws -> JSONValue {
         let whole = try Form.value(file)
         let status = JSONValue.Member("status", .string(file.order.status.title))
         let stages = file.dispatches.map {
             JSONValue.Member($0.number, .string(file.stage(of: $0).title))
         }
-        return JSONValue.object([status, JSONValue.Member("stages", .object(stages))] + whole.members).withoutEmpty
+        let provisional = file.dispatches.filter { $0.isProvisional(at: now, calendar: calendar) }.map(\.number)
+        let members = [
+            status, JSONValue.Member("stages", .object(stages)),
+            JSONValue.Member("provisional", .array(provisional.map(JSONValue.string))),
+        ]
+        return JSONValue.object(members + whole.members).withoutEmpty
     }
 
     /// The history of an order, oldest first.

@@ -30,6 +30,7 @@ struct DispatchListPage: TemplateModel {
         let row: DispatchListRow
         let path: String
         let status: DispatchStatus
+        let deadline: String
         let left: TimeLeft
 
         static let names: Names<Self> = [
@@ -37,7 +38,7 @@ struct DispatchListPage: TemplateModel {
             .text("role", \.row.dispatch.role.title), .text("round") { Self.round($0.row.dispatch) },
             .text("kind", \.row.kind.title), .text("matter", \.matter),
             .text("dispatched", \.row.dispatch.dispatchedAt.minuteText),
-            .text("deadline", \.row.dispatch.deadline.minuteText), .text("status", \.status.title),
+            .text("deadline", \.deadline), .text("status", \.status.title),
             .text("left", \.left.text), .text("tone", \.left.tone.rawValue),
         ]
 
@@ -99,6 +100,7 @@ extension Website {
             row: row,
             path: paths.workOrder(row.dispatch.order),
             status: row.dispatch.status(at: cutOff),
+            deadline: row.dispatch.deadlineText(at: cutOff, calendar: calendar),
             left: TimeLeft(row.dispatch, at: cutOff, calendar: calendar)
         )
     }

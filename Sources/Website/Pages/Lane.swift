@@ -79,7 +79,7 @@ extension OrderRecord {
                 depth: min(depth, UnitTree.maximumLevel - 1),
                 status: dispatch.status(at: now),
                 left: TimeLeft(dispatch, at: now, calendar: calendar),
-                steps: steps(dispatch),
+                steps: steps(dispatch, dispatch.deadlineText(at: now, calendar: calendar)),
                 replies: replies.filter { $0.dispatch == dispatch.number }.map(text)
             )
         }
@@ -101,13 +101,13 @@ extension OrderRecord {
         return result
     }
 
-    private func steps(_ dispatch: Dispatch) -> [Lane.Fact] {
+    private func steps(_ dispatch: Dispatch, _ deadline: String) -> [Lane.Fact] {
         let isLate = dispatch.completedAt.map { $0 > dispatch.deadline } ?? false
         let facts: [Lane.Fact?] = [
             Lane.Fact("转办", dispatch.dispatchedAt.minuteText),
             Lane.Fact("签收", dispatch.acknowledgedAt?.minuteText ?? "—"),
             Lane.Fact("先行联系", dispatch.contactedAt?.minuteText ?? "—"),
-            Lane.Fact("办结时限", dispatch.deadline.minuteText),
+            Lane.Fact("办结时限", deadline),
             dispatch.endedAt.map { Lane.Fact("终止", $0.minuteText) }
                 ?? Lane.Fact("办结", dispatch.completedAt?.minuteText ?? "—", isAlarming: isLate),
             dispatch.result.map { Lane.Fact("办理结果", $0.title) },

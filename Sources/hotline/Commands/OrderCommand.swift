@@ -31,7 +31,7 @@ struct OrderCommand: AsyncParsableCommand {
                 try await Workplace.open(options) { workplace in
                     let desk = try await workplace.orderDesk()
                     let registered = try await desk.register(draft, by: acting.officer(otherwise: "话务员"), at: at)
-                    print(try OrderForm.value(registered).text, terminator: "")
+                    print(try OrderForm.value(registered, at: at, calendar: workplace.calendar).text, terminator: "")
                     if let proposal = try await desk.incident(of: registered.order.number, at: at) {
                         say(proposal.sentence)
                     }
@@ -56,7 +56,8 @@ struct OrderCommand: AsyncParsableCommand {
             try await saying {
                 try await Workplace.open(options) { workplace in
                     let desk = try await workplace.orderDesk()
-                    var value = try OrderForm.value(try await desk.file(number))
+                    let file = try await desk.file(number)
+                    var value = try OrderForm.value(file, at: Clock.now, calendar: workplace.calendar)
                     if events, case .object(let members) = value {
                         let history = try OrderForm.value(try await desk.events(number))
                         value = .object(members + [JSONValue.Member("events", history)])
@@ -94,9 +95,9 @@ struct OrderCommand: AsyncParsableCommand {
                     do {
                         let file = try await workplace.orderDesk()
                             .carryOut(action, on: number, revision: revision, by: officer, at: at)
-                        print(try OrderForm.value(file).text, terminator: "")
+                        print(try OrderForm.value(file, at: at, calendar: workplace.calendar).text, terminator: "")
                     } catch DeskError.outdated(let newer) {
-                        print(try OrderForm.value(newer).text, terminator: "")
+                        print(try OrderForm.value(newer, at: at, calendar: workplace.calendar).text, terminator: "")
                         throw DeskError.outdated(newer)
                     }
                 }

@@ -68,10 +68,12 @@ import WorkingDays
             _ = try await desk.register(try draft("{\(least), \"number\": \"T1\"}"), by: officer, at: now)
             let action = try ActionForm.action(try JSONValue(parsing: #"{"action": "派单", "units": ["市城管局"]}"#))
             let file = try await desk.carryOut(action, on: "T1", by: officer, at: now)
-            let text = try OrderForm.value(file).text
+            let text = try OrderForm.value(file, at: now, calendar: .standard).text
             #expect(text.hasPrefix("{\n \"status\": \"办理中\",\n \"stages\": {\n  \"T1-1\": \"待签收\"\n }"))
             #expect(text.contains("\"deadline\": \"2022-03-15 23:59:59\""))
-            #expect(!text.contains("[]") && !text.contains("\"replies\""))
+            #expect(!text.contains("[]") && !text.contains("\"replies\"") && !text.contains("provisional"))
+            let unannounced = try OrderForm.value(file, at: now, calendar: WorkCalendar(notices: [])).text
+            #expect(unannounced.contains("\"provisional\": [\n  \"T1-1\"\n ]"))
             let history = try OrderForm.value(try await desk.events("T1")).text
             #expect(history.contains("\"action\": \"受理登记\"") && history.contains("\"action\": \"派单\""))
             #expect(!history.contains("\"_0\""))
