@@ -19,8 +19,8 @@ extension Connection {
 
     /// The visits of an order, oldest first; one range of `return_visit_key`.
     public func visits(ofOrder id: Int) throws -> [ReturnVisit] {
-        try rows("\(ReturnVisit.selection) WHERE v.order_id = \(id) ORDER BY v.visited_at, v.sequence, v.aspect")
-            .map(ReturnVisit.init)
+        let order: Statement = "ORDER BY v.visited_at, v.sequence, v.aspect, COALESCE(v.unit_id, 0)"
+        return try rows("\(ReturnVisit.selection) WHERE v.order_id = \(id) \(order)").map(ReturnVisit.init)
     }
 
     /// Every visit in the order it was made, for export; memory flat.

@@ -22,10 +22,15 @@ enum SampleSite {
 
     static func database() async throws -> any Database {
         let database = try SQLiteDatabase.inMemory()
+        try await fill(database)
+        return database
+    }
+
+    /// Makes an empty database of any engine the sample city's.
+    static func fill(_ database: any Database) async throws {
         try await Schema.migrate(database)
         let seal = try seal()
         try await database.write { connection in try SampleRows(connection, seal: seal).insertAll() }
-        return database
     }
 
     static func website(_ database: any Database, basePath: String = "") throws -> Website {
