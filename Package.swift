@@ -15,6 +15,7 @@ let callsC: [SwiftSetting] = [
 /// Targets that call no C say so to the compiler.
 let strict = callsC + [.strictMemorySafety()]
 
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -27,6 +28,7 @@ let package = Package(
     products: [.executable(name: "hotline", targets: ["hotline"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
@@ -72,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "hotline",
             dependencies: [
-                argumentParser, hummingbird, logging, yams, "Accounts", "Bulletins", "Casework", "Documents",
+                argumentParser, configuration, hummingbird, logging, yams, "Accounts", "Bulletins", "Casework",
+                "Documents",
                 "Exchange",
                 "PostgresStorage", "SQLiteStorage", "SampleCity", "Sealing", "Storage", "Website", "WorkOrders",
                 "WorkingDays",
@@ -148,6 +151,13 @@ let package = Package(
             dependencies: [
                 "Accounts", "Bulletins", "CPostgres", "CSQLite", "PostgresStorage", "SQLiteStorage", "Storage",
                 "TestSupport", "WorkOrders", "WorkingDays",
+            ],
+            swiftSettings: callsC
+        ),
+        .testTarget(
+            name: "HotlineTests",
+            dependencies: [
+                "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays", "hotline",
             ],
             swiftSettings: callsC
         ),

@@ -16,7 +16,7 @@ struct KeyCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await saying {
-                let keys = try KeyRing.load(options.keyPath)
+                let keys = try KeyRing.load(try options.settings().keyPath)
                 try keys.backup(to: file)
                 say("已备份到 \(file)，已读回核对。请与数据库备份分开存放。")
                 for key in keys.keys { print(key) }

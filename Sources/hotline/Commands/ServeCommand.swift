@@ -13,11 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
-    @Option(name: .long, help: "端口")
-    var port = 8080
-
-    @Option(name: .customLong("base-path"), help: ArgumentHelp("代理之后的路径前缀，如 /12345", valueName: "路径"))
-    var basePath = ""
+    @OptionGroup var serving: ServingOptions
 
     @Option(name: .long, help: ArgumentHelp("监听的地址；没有账号时只能是本机", valueName: "地址"))
     var host = "127.0.0.1"
@@ -28,37 +24,34 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "演示：演示账号不用口令登录，只在本机")
     var demo = false
 
-    @Option(name: .long, help: ArgumentHelp("通报设置（YAML）", valueName: "文件"))
-    var settings: String?
-
     func validate() throws {
-        guard (1...65_535).contains(port) else { throw ValidationError("端口应为1到65535的整数。") }
         guard !demo || isLocal else { throw ValidationError("演示账号不用口令，只能在本机（127.0.0.1）上使用。") }
     }
 
     func run() async throws {
         try await saying {
-            try await Workplace.open(options) { workplace in
+            let settings = try options.settings(serving.values)
+            try await Workplace.open(settings) { workplace in
                 let entrance = try await entrance(workplace)
                 let website = try Website(
                     database: workplace.database,
                     seal: try workplace.followingSeal(),
                     calendar: workplace.calendar,
-                    settings: try SettingsFile.bulletin(settings),
+                    settings: try SettingsFile.bulletin(settings.bulletinFile),
                     reasons: workplace.city.reasons,
                     entrance: entrance,
                     isSecure: https,
-                    basePath: basePath,
+                    basePath: settings.basePath,
                     now: { Clock.now }
                 )
                 var logger = Logger(label: "hotline")
                 logger.logLevel = .warning
                 let application = Application(
                     router: website.router(),
-                    configuration: .init(address: .hostname(host, port: port), serverName: nil),
+                    configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
                     logger: logger
                 )
-                say("网页在 http://\(host):\(port)\(basePath)/ ，按 Ctrl+C 停止。")
+                say("网页在 http://\(host):\(settings.port)\(settings.basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }
         }

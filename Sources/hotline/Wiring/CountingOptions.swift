@@ -13,7 +13,7 @@ struct CountingOptions: ParsableArguments {
     @Option(name: .customLong("as-of"), help: ArgumentHelp("数据截止日：这一天零时及以后的事不计", valueName: "日期"))
     var asOf: String?
 
-    @Option(name: .long, help: ArgumentHelp("通报设置（YAML）", valueName: "文件"))
+    @Option(name: .long, help: ArgumentHelp("通报设置（YAML；环境变量 HOTLINE_SETTINGS）", valueName: "文件"))
     var settings: String?
 
     func cutOff() throws -> Instant {
@@ -28,8 +28,9 @@ struct CountingOptions: ParsableArguments {
     func figures(_ options: DataOptions) async throws -> MonthFigures {
         let period = try Period(parsing: period)
         let cutOff = try cutOff()
-        let settings = try SettingsFile.bulletin(settings)
-        return try await Workplace.open(options) { workplace in
+        let all = try options.settings([.settings: settings])
+        let settings = try SettingsFile.bulletin(all.bulletinFile)
+        return try await Workplace.open(all) { workplace in
             try await BulletinDesk(database: workplace.database, calendar: workplace.calendar)
                 .figures(period, cutOff: cutOff, settings: settings)
         }

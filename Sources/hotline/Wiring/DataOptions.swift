@@ -2,9 +2,10 @@ import ArgumentParser
 import Foundation
 
 /// What every command shares: where the data are, and whose rules hold.
-///
-/// Command line first, then environment, then defaults.
 struct DataOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("设置文件（YAML 或 JSON；环境变量 HOTLINE_CONFIG）", valueName: "文件"))
+    var config: String?
+
     @Option(
         name: .long,
         help: ArgumentHelp("数据库：文件路径，或 postgresql://… 连接串（环境变量 HOTLINE_DATABASE）", valueName: "库")
@@ -23,24 +24,15 @@ struct DataOptions: ParsableArguments {
     )
     var city: String?
 
-    /// The folder of the database file and of the key.
-    var dataFolder: String { data ?? Self.environment("HOTLINE_DATA") ?? "hotline-data" }
-
-    /// A file path or a connection string.
-    var databaseName: String { database ?? Self.environment("HOTLINE_DATABASE") ?? "\(dataFolder)/hotline.sqlite" }
-
-    /// The key stands outside the database.
-    var keyPath: String { keyFile ?? Self.environment("HOTLINE_KEY") ?? "\(dataFolder)/hotline.key" }
-
-    /// The folder with a city's own limits and hours; nil for those of the program.
-    var cityFolder: String? { city ?? Self.environment("HOTLINE_CITY") }
-
-    var isServer: Bool {
-        databaseName.hasPrefix("postgresql://") || databaseName.hasPrefix("postgres://")
-            || databaseName.contains("host=")
-    }
-
-    private static func environment(_ name: String) -> String? {
-        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    /// Everything that is set, read once; `more` is what a command has beside.
+    func settings(_ more: [SettingKey: String?] = [:]) throws -> Settings {
+        let shared: [SettingKey: String?] = [.data: data, .database: database, .key: keyFile, .city: city]
+        let environment = ProcessInfo.processInfo.environment
+        let file = config ?? environment["HOTLINE_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+        return try Settings(
+            commandLine: shared.merging(more) { _, new in new }.compactMapValues(\.self),
+            environment: environment,
+            file: try file.map(ConfigFile.init)
+        )
     }
 }

@@ -35,14 +35,19 @@ struct Workplace {
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
     static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
     {
-        let city = try CityFolder(options.cityFolder)
-        let database = try await openDatabase(options)
+        try await open(try options.settings(), body)
+    }
+
+    /// Opens what the settings name.
+    static func open<Result>(_ settings: Settings, _ body: (Workplace) async throws -> Result) async throws -> Result {
+        let city = try CityFolder(settings.cityFolder)
+        let database = try await openDatabase(settings)
         do {
             try await Schema.migrate(database)
             let workplace = Workplace(
                 database: database,
-                keys: try await openKeys(options, database),
-                keyPath: options.keyPath,
+                keys: try await openKeys(settings, database),
+                keyPath: settings.keyPath,
                 calendar: try await CalendarDesk(database: database).calendar().applying(city.calendar),
                 city: city
             )
@@ -55,20 +60,20 @@ struct Workplace {
         }
     }
 
-    private static func openDatabase(_ options: DataOptions) async throws -> any Database {
-        if options.isServer { return try await PostgresDatabase(options.databaseName) }
-        try makeFolder(of: options.databaseName)
-        return try SQLiteDatabase(path: options.databaseName)
+    private static func openDatabase(_ settings: Settings) async throws -> any Database {
+        if settings.isServer { return try await PostgresDatabase(settings.databaseName) }
+        try makeFolder(of: settings.databaseName)
+        return try SQLiteDatabase(path: settings.databaseName)
     }
 
     /// A new key only for a database that holds no sealed value yet: a lost key must not be replaced in silence.
-    private static func openKeys(_ options: DataOptions, _ database: any Database) async throws -> KeyRing {
-        if FileManager.default.fileExists(atPath: options.keyPath) { return try KeyRing.load(options.keyPath) }
+    private static func openKeys(_ settings: Settings, _ database: any Database) async throws -> KeyRing {
+        if FileManager.default.fileExists(atPath: settings.keyPath) { return try KeyRing.load(settings.keyPath) }
         guard try await !database.read({ try $0.holdsSealedValues() }) else {
-            throw CommandFailure.keyMissing(path: options.keyPath)
+            throw CommandFailure.keyMissing(path: settings.keyPath)
         }
-        try makeFolder(of: options.keyPath)
-        return try KeyRing.create(options.keyPath, .aesGCM)
+        try makeFolder(of: settings.keyPath)
+        return try KeyRing.create(settings.keyPath, .aesGCM)
     }
 
     private static func makeFolder(of path: String) throws {
