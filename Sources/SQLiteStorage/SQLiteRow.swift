@@ -16,10 +16,12 @@ struct SQLiteRow: RowReader {
         }
     }
 
+    /// One look at the column instead of two: a bulletin reads ten million of them.
     func integer(_ column: Int) -> Int? {
-        let column = Int32(column)
-        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else { return nil }
-        return Int(sqlite3_column_int64(handle, column))
+        // On a connection without a mutex a value may be read where it stands.
+        let value = sqlite3_column_value(handle, Int32(column))
+        guard sqlite3_value_type(value) == SQLITE_INTEGER else { return nil }
+        return Int(sqlite3_value_int64(value))
     }
 
     func text(_ column: Int) -> String? {

@@ -8,7 +8,7 @@ public import WorkingDays
 extension Connection {
     /// Everything that the figures of a period need, in the settings' cohorts.
     ///
-    /// A period that another is only compared with needs neither course nor backlog: `isWhole` is false.
+    /// Of a period that another is only compared with (`isWhole` is false) orders and durations are enough.
     public func tally(
         _ period: Period,
         cutOff: Instant,
@@ -40,9 +40,10 @@ extension Connection {
             let conditions =
                 [Self.condition(cohort, days), "d.round = 1", "d.parent_id IS NULL", Dispatch.isCounted("d")] + earlier
             try addDispatches(where: conditions.joined(" AND "), to: &tally)
-            try addVisits(where: conditions.joined(" AND "), to: &tally)
+            if isWhole { try addVisits(Self.otherVisits(days, where: conditions.joined(" AND ")), to: &tally) }
         }
-        try addHotlineVisits(of: days, to: &tally)
+        guard isWhole else { return tally }
+        try addVisits(Self.visits(of: days), to: &tally)
         try addPlaces(of: days, to: &tally)
         return tally
     }
@@ -57,14 +58,14 @@ extension Connection {
         }
     }
 
-    /// The statements that read orders, visits about the hotline, and dispatches and their visits by each cohort.
+    /// The statements that read orders, visits on them, and dispatches and their other visits by each cohort.
     ///
     /// For tests of their plans.
     package func figureStatements(of days: Range<Instant>) -> [Statement] {
         let cohorts = FigureCohort.allCases
         let conditions = cohorts.map { Self.condition($0, days) }
-        return [Self.orders(of: days), Self.hotlineVisits(of: days)] + conditions.map(Self.dispatches)
-            + conditions.map(Self.visits)
+        return [Self.orders(of: days), Self.visits(of: days)] + conditions.map(Self.dispatches)
+            + conditions.map { Self.otherVisits(days, where: $0) }
     }
 
     private static func orders(of days: Range<Instant>) -> Statement {
@@ -83,25 +84,36 @@ extension Connection {
         """
     }
 
-    private static func visits(where condition: Statement) -> Statement {
+    /// Visits on orders received in the period, in one walk.
+    ///
+    /// Those about units may be more than a cohort has; the tally looks up its own.
+    private static func visits(of days: Range<Instant>) -> Statement {
+        let received: Statement = "received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)"
+        // Visits about the hotline are left out where their orders are. These are few: two ranges of an index each.
+        return """
+            SELECT order_id, unit_id, sequence, visited_at, is_reached, is_resolved, rating
+            FROM return_visit
+            WHERE order_received_at >= \(days.lowerBound) AND order_received_at < \(days.upperBound) AND aspect = 3
+                AND (unit_id IS NOT NULL OR (
+                    order_id NOT IN (
+                        SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue) AND \(received)
+                    )
+                    AND order_id NOT IN (
+                        SELECT id FROM work_order WHERE status = \(WorkOrderStatus.void.rawValue) AND \(received)
+                    )
+                ))
+            """
+    }
+
+    /// Visits on a cohort's dispatches whose orders were received outside the period: a look-up for each of these.
+    private static func otherVisits(_ days: Range<Instant>, where condition: Statement) -> Statement {
         """
         SELECT v.order_id, v.unit_id, v.sequence, v.visited_at, v.is_reached, v.is_resolved, v.rating
         FROM dispatch d
-        JOIN return_visit v ON v.order_id = d.order_id AND v.unit_id = d.unit_id AND v.aspect = 3
+        JOIN return_visit v ON v.order_received_at = d.order_received_at AND v.order_id = d.order_id
+            AND v.unit_id = d.unit_id AND v.aspect = 3
         WHERE \(condition)
-        """
-    }
-
-    private static func hotlineVisits(of days: Range<Instant>) -> Statement {
-        """
-        SELECT order_id, NULL, sequence, visited_at, is_reached, is_resolved, rating
-        FROM return_visit
-        WHERE unit_id IS NULL AND order_received_at >= \(days.lowerBound)
-            AND order_received_at < \(days.upperBound) AND aspect = 3
-            AND order_id NOT IN (SELECT id FROM work_order WHERE ending = \(Ending.invalid.rawValue)
-                AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
-            AND order_id NOT IN (SELECT id FROM work_order WHERE status = \(WorkOrderStatus.void.rawValue)
-                AND received_at >= \(days.lowerBound) AND received_at < \(days.upperBound))
+            AND (d.order_received_at < \(days.lowerBound) OR d.order_received_at >= \(days.upperBound))
         """
     }
 
@@ -148,13 +160,8 @@ extension Connection {
         }
     }
 
-    private func addVisits(where condition: Statement, to tally: inout FigureTally) throws {
-        try forEachRow(Self.visits(where: condition)) { row in tally.add(VisitFact(row)) }
-    }
-
-    /// Visits on 无效 orders are left out as the orders are; these are few and found by `work_order_ending`.
-    private func addHotlineVisits(of days: Range<Instant>, to tally: inout FigureTally) throws {
-        try forEachRow(Self.hotlineVisits(of: days)) { row in tally.add(VisitFact(row)) }
+    private func addVisits(_ statement: Statement, to tally: inout FigureTally) throws {
+        try forEachRow(statement) { row in tally.add(VisitFact(row)) }
     }
 
     /// Only the categories that the bulletin tells of: a fifth of the addresses.

@@ -28,6 +28,9 @@ extension SchemaStep {
                 (order_received_at, id, order_id, unit_id, kind, round, parent_id, deadline, completed_at, \
             dispatched_at, acknowledged_at, contacted_at, is_factual, ended_at, end_reason)
             """,
+            // With all that is asked of an order's dispatches when a list passes over the order.
+            "DROP INDEX dispatch_order",
+            "CREATE INDEX dispatch_order ON dispatch (order_id, unit_id, dispatched_at, round, parent_id, end_reason)",
             """
             CREATE INDEX dispatch_open ON dispatch 
                 (dispatched_at, unit_id, completed_at, round, parent_id, ended_at, end_reason)
@@ -43,6 +46,10 @@ extension SchemaStep {
                 WHERE ended_at IS NOT NULL
             """,
             "CREATE INDEX send_back_time ON send_back (requested_at, dispatch_id, ruling, ruled_at)",
+            """
+            CREATE INDEX send_back_redirected ON send_back (dispatch_id, redirected_to_id, ruled_at, requested_at)
+                WHERE redirected_to_id IS NOT NULL
+            """,
             "CREATE INDEX deadline_extension_time ON deadline_extension (requested_at, dispatch_id, ruling, ruled_at)",
             """
             CREATE INDEX follow_up_contact_repeat ON follow_up_contact (contacted_at, order_id, kind) WHERE kind = 4

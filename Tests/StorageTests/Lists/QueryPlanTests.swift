@@ -102,6 +102,37 @@ import WorkingDays
         }
     }
 
+    @Test("units that had an order are read from covering indexes; only few look-ups reach a dispatch itself")
+    func handings() async throws {
+        try await filled { database in
+            let range = try Period(parsing: "2022-02").range
+            let plans = try await database.read { connection in
+                try connection.handingStatements(of: range).map { try connection.plan(of: $0) }
+            }
+            try #require(plans.count == 3)
+            #expect(
+                plans[0].allSatisfy { $0.contains("SEARCH d USING COVERING INDEX dispatch_received") },
+                "\(plans[0])"
+            )
+            #expect(plans[1].contains { $0.contains("SEARCH x USING COVERING INDEX dispatch_order") }, "\(plans[1])")
+            #expect(plans[2].contains { $0.contains("USING COVERING INDEX send_back_redirected") }, "\(plans[2])")
+            #expect(!plans.joined().contains { $0.contains("TEMP B-TREE") }, "\(plans)")
+        }
+    }
+
+    @Test("visits of a month are one walk by their orders' time, and look-ups for dispatches of other orders")
+    func visits() async throws {
+        try await filled { database in
+            let range = try Period(parsing: "2022-02").range
+            let statements = try await database.read { $0.figureStatements(of: range) }
+            for statement in statements where statement.text.contains("return_visit") {
+                let plan = try await database.read { try $0.plan(of: statement) }
+                let reads = plan.filter { $0.contains("return_visit_figures") }
+                #expect(reads.count == 1 && reads.allSatisfy { $0.contains("order_received_at") }, "\(plan)")
+            }
+        }
+    }
+
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
         case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units, prompt
