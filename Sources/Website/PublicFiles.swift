@@ -9,10 +9,25 @@ struct PublicFiles: Sendable {
     let files: [String: File]
     private let names: [String: String]
 
+    /// The style sheets in the order in which they apply.
+    ///
+    /// They are served as one, `style.css`: a page asks once, and no page can have them in another order.
+    static let sheets = [
+        "tokens.css", "base.css", "forms.css", "parts.css", "overlays.css", "pages.css", "desk.css",
+    ]
+
+    /// The scripts of a page in the order in which they are read; the first has what the others share.
+    ///
+    /// Each is served by itself: a fault in one leaves the others working.
+    static let scripts = [
+        "page.js", "keys.js", "dialog.js", "menu.js", "draft.js", "picker.js", "phrases.js", "check.js", "part.js",
+        "rows.js", "undo.js", "session.js", "live.js",
+    ]
+
     init(_ contents: [String: [UInt8]]) throws(WebsiteError) {
         var files: [String: File] = [:]
         var names: [String: String] = [:]
-        for (name, content) in contents {
+        for (name, content) in try Self.served(contents) {
             guard let dot = name.lastIndex(of: "."), let type = Self.types[String(name[dot...])] else { continue }
             let hashed = "\(name[..<dot]).\(Self.hash(content))\(name[dot...])"
             files[hashed] = File(content: content, type: type)
@@ -28,8 +43,22 @@ struct PublicFiles: Sendable {
         return name
     }
 
+    /// The files as they are served: the style sheets joined, everything else as it is.
+    private static func served(_ contents: [String: [UInt8]]) throws(WebsiteError) -> [String: [UInt8]] {
+        var served = contents
+        var style: [UInt8] = []
+        for sheet in sheets {
+            guard let content = served.removeValue(forKey: sheet) else {
+                throw .missingFiles(folder: "Public/\(sheet)")
+            }
+            style += content
+        }
+        served["style.css"] = style
+        return served
+    }
+
     private static let types = [
-        ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml",
+        ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
     ]
 
     /// FNV-1a, 64 bits: tells versions apart, keeps no secret.

@@ -1,0 +1,29 @@
+"use strict";
+/* Menus are `<details class="menu">`: without script they open; here arrows walk them, Escape and a click beside close them. */
+(() => {
+  const items = (menu) => Array.from(menu.querySelectorAll("li > a, li > button:not([disabled])"));
+  const close = (menu) => { menu.open = false; };
+
+  document.addEventListener("keydown", (event) => {
+    const menu = event.target.closest && event.target.closest("details.menu");
+    if (!menu || window.hotline.isComposing(event)) return;
+    if (event.key === "Escape" && menu.open) {
+      event.preventDefault();
+      close(menu);
+      menu.querySelector("summary").focus();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      menu.open = true;
+      const all = items(menu);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const at = all.indexOf(document.activeElement);
+      all[at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length].focus();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target) || event.target.closest("li")) close(menu);
+    }
+  });
+})();
