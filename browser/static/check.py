@@ -90,7 +90,7 @@ def check_late(server, chromium, origin):
     page.close()
 
 
-def check_keys(chromium, origin):
+def check_keys(_, chromium, origin):
     """The list of keys, a change that stays, and keys of the browser refused."""
     page = opened(chromium, origin + "/page.html")
     page.focus("#text")
@@ -161,7 +161,7 @@ def check_picker(server, chromium, origin):
     page.close()
 
 
-def check_phrases(chromium, origin):
+def check_phrases(_, chromium, origin):
     page = opened(chromium, origin + "/page.html")
     with page.expect_response("**/phrases.json"):
         page.focus("#text")
@@ -288,14 +288,16 @@ def check_live(server, chromium, origin):
     context.close()
 
 
-def check_guide(chromium, origin):
+def check_guide(_, chromium, origin):
     """Every component in every theme: axe, no sideways scrolling, and a desk that fits its window."""
     for name, path in (("guide", "/styleguide"), ("desk", "/styleguide/desk")):
         for theme, query in THEMES.items():
             for size in SIZES:
                 page = opened(chromium, f"{origin}{path}?{query}", size)
                 where = f"{name} {size} {theme}"
-                for violation in Axe().run(page, options=AXE)["violations"]:
+                # Colours don't depend on the width: every theme once, and the one column once.
+                found = Axe().run(page, options=AXE)["violations"] if size == "desk" or theme == "light" else []
+                for violation in found:
                     targets = [node["target"] for node in violation["nodes"][:3]]
                     expect(False, f"{where}: {violation['id']} at {targets}")
                 wide, high = page.evaluate(
@@ -307,17 +309,20 @@ def check_guide(chromium, origin):
                 page.close()
 
 
+def check_all(server, chromium, origin):
+    for check in (check_composition, check_late, check_picker, check_keys, check_phrases, check_dialog_and_parts,
+                  check_session, check_live, check_guide):
+        server.asked.clear()
+        server.locked = False
+        begun = time.monotonic()
+        check(server, chromium, origin)
+        print(f"{check.__name__} {time.monotonic() - begun:.1f} s", flush=True)
+
+
 def main():
-    with site.served() as (server, origin), site.browser() as chromium:
-        for check in (check_composition, check_late, check_picker, check_dialog_and_parts, check_session):
-            server.asked.clear()
-            server.locked = False
-            check(server, chromium, origin)
-        check_keys(chromium, origin)
-        check_phrases(chromium, origin)
-        check_live(server, chromium, origin)
-        check_guide(chromium, origin)
     with site.served() as (server, origin):
+        with site.browser() as chromium:
+            check_all(server, chromium, origin)
         check_drafts(server, origin)
     print(f"{len(checks)} checks, {len(failures)} failures")
     sys.exit(1 if failures else 0)
