@@ -16,6 +16,8 @@ struct PageTemplates: Sendable {
     let signIn: Template<SignInPage>
     let account: Template<AccountPage>
     let error: Template<ErrorPage>
+    let styleguide: Template<StyleguidePage>
+    let styleguideDesk: Template<StyleguidePage>
 
     init(_ files: [String: [UInt8]]) throws(WebsiteError) {
         do throws(TemplateError) {
@@ -34,6 +36,8 @@ struct PageTemplates: Sendable {
             signIn = try library.template("sign-in", for: SignInPage.self)
             account = try library.template("account", for: AccountPage.self)
             error = try library.template("error", for: ErrorPage.self)
+            styleguide = try library.template("styleguide/show", for: StyleguidePage.self)
+            styleguideDesk = try library.template("styleguide/desk", for: StyleguidePage.self)
         } catch {
             throw .template(error)
         }

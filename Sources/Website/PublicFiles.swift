@@ -27,7 +27,7 @@ struct PublicFiles: Sendable {
     init(_ contents: [String: [UInt8]]) throws(WebsiteError) {
         var files: [String: File] = [:]
         var names: [String: String] = [:]
-        for (name, content) in try Self.served(contents) {
+        for (name, content) in Self.served(contents) {
             guard let dot = name.lastIndex(of: "."), let type = Self.types[String(name[dot...])] else { continue }
             let hashed = "\(name[..<dot]).\(Self.hash(content))\(name[dot...])"
             files[hashed] = File(content: content, type: type)
@@ -44,16 +44,13 @@ struct PublicFiles: Sendable {
     }
 
     /// The files as they are served: the style sheets joined, everything else as it is.
-    private static func served(_ contents: [String: [UInt8]]) throws(WebsiteError) -> [String: [UInt8]] {
-        var served = contents
-        var style: [UInt8] = []
-        for sheet in sheets {
-            guard let content = served.removeValue(forKey: sheet) else {
-                throw .missingFiles(folder: "Public/\(sheet)")
-            }
-            style += content
-        }
-        served["style.css"] = style
+    ///
+    /// Where one is missing there is no `style.css`, which is missed by name.
+    private static func served(_ contents: [String: [UInt8]]) -> [String: [UInt8]] {
+        let parts = sheets.compactMap { contents[$0] }
+        guard parts.count == sheets.count else { return contents }
+        var served = contents.filter { !sheets.contains($0.key) }
+        served["style.css"] = Array(parts.joined())
         return served
     }
 

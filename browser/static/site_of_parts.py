@@ -1,4 +1,4 @@
-"""Serves the style guide and the scripts' test page without the program or a database.
+"""Serves the style guide and the scripts' test page, without the program or a database.
 
 `with site.served() as origin:` gives the address. Templates are read as they are; only the layout is ours, with the
 lines that the real one has too.
@@ -78,10 +78,11 @@ class Answer(http.server.BaseHTTPRequestHandler):
         address = urllib.parse.urlsplit(self.path)
         query = urllib.parse.parse_qs(address.query)
         self.server.asked.append(("GET", self.path, {}))
-        pages = {"/styleguide": "show", "/styleguide/desk": "desk"}
+        pages = {"/styleguide": ("show", ""), "/styleguide/desk": ("desk", "desk-page")}
         if address.path in pages:
-            template = (WEBSITE / "Templates" / "styleguide" / f"{pages[address.path]}.mustache").read_text("utf8")
-            return self.give(layout(block(template, "body"), block(template, "main"), query))
+            name, body = pages[address.path]
+            template = (WEBSITE / "Templates" / "styleguide" / f"{name}.mustache").read_text("utf8")
+            return self.give(layout(body, block(template, "main"), query))
         if address.path.startswith("/public/"):
             file = PUBLIC / address.path[8:]
             return self.give(file.read_bytes(), TYPES[file.suffix])
@@ -135,10 +136,16 @@ class Answer(http.server.BaseHTTPRequestHandler):
                 time.sleep(0.2)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """A page that is closed while it loads is no fault."""
+
+
 @contextlib.contextmanager
 def served(port=0):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Answer)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), Answer)
     server.asked, server.locked, server.streams = [], False, 0
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server, f"http://127.0.0.1:{server.server_address[1]}"
