@@ -28,6 +28,8 @@ public struct Website: Sendable {
     var visitor: SignedIn?
     /// Where he looks from.
     var address = ""
+    /// How he wants pages to look.
+    var look = Look()
 
     /// Reads templates and public files, and checks every name that a template uses.
     ///
@@ -90,6 +92,9 @@ public struct Website: Sendable {
             .get("/sign-in", .anyone, Website.showSignIn),
             .post("/sign-in", .anyone, Website.signIn),
             .post("/sign-out", .signedIn, Website.signOut),
+            .get("/session", .signedIn, Website.stillSignedIn),
+            .post("/session", .anyone, Website.signInAgain),
+            .post("/look", .signedIn, Website.changeLook),
             .get("/office", .signedIn, Website.showAccount),
             .post("/office", .signedIn, Website.changeOffice),
             .get("/password", .signedIn, Website.showAccount),
@@ -102,6 +107,13 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
+        ] + (entrance.doors.isEmpty ? [] : demoRoutes)
+    }
+
+    private var demoRoutes: [Route] {
+        [
+            .get("/styleguide", .anyone, Website.styleguide),
+            .get("/styleguide/desk", .anyone, Website.styleguideDesk),
         ]
     }
 

@@ -19,7 +19,7 @@ import WorkingDays
         try await OfficeSite.open { site, client in
             let visitor = try await OfficeSite.visitor("D-话务员", client)
             let answer = try await visitor.post("/desk", Self.whole + [("end", "answer"), ("answer", "已告知报修电话。")])
-            let number = String(try #require(answer.header("Location")?.split(separator: "=").last))
+            let number = try #require(answer.header("Location")?.pieces(from: "registered=", to: "&").first)
             let file = try await site.desk.file(number)
             #expect(file.order.status == .closed && file.order.content == "小区门口路灯不亮，\n夜里看不见路。")
             let page = try await visitor.get("/desk?registered=\(number)")

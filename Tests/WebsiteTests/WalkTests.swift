@@ -32,7 +32,7 @@ import Testing
                 "xmlns=\"http://www.w3.org/2000/svg\"",
                 with: ""
             )
-            for mark in ["http:", "https:", "url(", "@import", "src=", "style=", "<script", "onclick"] {
+            for mark in ["http:", "https:", "url(", "@import", "style=", "<script>", "src=\"h", "src=\"/", "onclick"] {
                 #expect(!text.contains(mark), "\(mark) in \(name)")
             }
             #expect(!text.contains("\"//"), "\(name)")

@@ -9,6 +9,8 @@ struct Paths: Sendable {
     let basePath: String
     let style: String
     let icon: String
+    /// The scripts of every page, in the order in which they are read.
+    let scripts: [String]
 
     init(basePath: String, publicFiles: PublicFiles) throws(WebsiteError) {
         let parts = basePath.split(separator: "/")
@@ -19,6 +21,11 @@ struct Paths: Sendable {
         self.basePath = parts.map { "/\($0)" }.joined()
         style = "\(self.basePath)/public/\(try publicFiles.name(of: "style.css"))"
         icon = "\(self.basePath)/public/\(try publicFiles.name(of: "icon.svg"))"
+        var scripts: [String] = []
+        for script in PublicFiles.scripts {
+            scripts.append("\(self.basePath)/public/\(try publicFiles.name(of: script))")
+        }
+        self.scripts = scripts
     }
 
     var start: String { basePath + "/" }
@@ -32,6 +39,10 @@ struct Paths: Sendable {
 
     var signIn: String { "\(basePath)/sign-in" }
     var signOut: String { "\(basePath)/sign-out" }
+    /// Where the password is asked for again over a page.
+    var session: String { "\(basePath)/session" }
+    /// Light, dark, large.
+    var look: String { "\(basePath)/look" }
     /// 切换岗位.
     var office: String { "\(basePath)/office" }
     var password: String { "\(basePath)/password" }
@@ -48,6 +59,9 @@ struct Paths: Sendable {
     func signIn(next: String) -> String {
         next == start || !next.hasPrefix("/") ? signIn : signIn + query([QueryItem("next", next)])
     }
+
+    /// Forms that begin a session: they carry its proof, not the token of an older one.
+    func isOfSignIn(_ path: String) -> Bool { path == signIn || path == session }
 
     /// What somebody may open who has to change his password first.
     func isOfPassword(_ path: String) -> Bool {

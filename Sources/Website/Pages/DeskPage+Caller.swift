@@ -43,9 +43,13 @@ extension DeskPage {
         let path: String
         /// Whether it takes words first.
         let needsWords: Bool
+        /// The number of its form on the page.
+        let id: String
+        let csrf: String
 
         static let names: Names<Self> = [
-            .text("title", \.title), .text("path", \.path), .flag("needs-words", \.needsWords),
+            .text("title", \.title), .text("path", \.path), .flag("needs-words", \.needsWords), .text("id", \.id),
+            .text("csrf", \.csrf),
         ]
     }
 
@@ -96,7 +100,13 @@ extension Website {
         let openings = file.openings(for: visitor.officer, at: now(), under: try actingDesk().rules)
         return Self.followUps.filter { act in openings.contains { $0.action == act.name } }.map { act in
             let path = paths.action("\(act.name)", on: file.order.number)
-            return DeskPage.Act(title: act.title, path: path, needsWords: act.needsWords)
+            return DeskPage.Act(
+                title: act.title,
+                path: path,
+                needsWords: act.needsWords,
+                id: "\(act.name)-\(file.order.number)",
+                csrf: visitor.csrf
+            )
         }
     }
 
@@ -109,7 +119,7 @@ extension Website {
             sentence: ProgressSentence(file, at: now(), calendar: calendar).text,
             incident: try await desk.incident(of: number, at: now())?.sentence,
             alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
-            alertPath: paths.alerts
+            alertPath: paths.workOrder(number)
         )
     }
 }

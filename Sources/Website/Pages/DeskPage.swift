@@ -80,7 +80,10 @@ extension Website {
         guard let draft, page.form.errors.isEmpty, let visitor else { return unfinished(page) }
         do {
             let file = try await desk.register(draft, then: decision, by: visitor.officer, at: now)
-            return redirect(to: paths.desk + paths.query([QueryItem("registered", file.order.number)]))
+            return redirect(
+                to: paths.desk
+                    + paths.query([QueryItem("registered", file.order.number), QueryItem("drafted", "appeal")])
+            )
         } catch let error as DeskError {
             page.problem = error.sentence
             return html(templates.desk.render(page), status: .conflict)

@@ -1,6 +1,7 @@
 import Accounts
 import Templates
 import WorkOrders
+import WorkingDays
 
 /// What stands around every page.
 struct Frame: TemplateModel {
@@ -21,13 +22,19 @@ struct Frame: TemplateModel {
     let visitor: Visitor?
     /// The parts that the visitor's role may open; all for reading on this machine.
     let open: Set<Right>
+    let look: Look
+    let now: Instant
 
     static let names: Names<Self> = [
         .text("title", \.title),
         .text("style", \.paths.style), .text("icon", \.paths.icon),
         .text("start", \.paths.start), .text("bulletins", \.paths.bulletins),
         .text("orders", \.paths.workOrders), .text("dispatches", \.paths.dispatches),
-        .text("base", \.paths.basePath),
+        .text("base", \.paths.basePath), .texts("scripts", \.paths.scripts),
+        .text("theme", \.look.theme), .text("text-size", \.look.text),
+        .text("session-ends") { $0.visitor.map { "\($0.signedIn.endsAt.secondsSinceEpoch)" } },
+        .text("session-now") { "\($0.now.secondsSinceEpoch)" }, .text("officer") { $0.visitor?.signedIn.account.id },
+        .flag("fills-window") { $0.section == .desk },
         .text("desk", \.paths.desk), .text("alerts", \.paths.alerts),
         .flag("has-desk") { $0.open.contains(.takeCalls) }, .flag("has-alerts") { $0.open.contains(.readAlerts) },
         .flag("has-bulletins") { $0.open.contains(.readBulletins) },
@@ -61,7 +68,9 @@ extension Website {
             section: section,
             paths: paths,
             visitor: visitor.map { Visitor(signedIn: $0, paths: paths) },
-            open: openParts
+            open: openParts,
+            look: look,
+            now: now()
         )
     }
 

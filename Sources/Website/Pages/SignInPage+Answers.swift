@@ -39,6 +39,30 @@ extension Website {
         return response
     }
 
+    /// Answers `GET /session`, which only who is signed in gets.
+    @Sendable func stillSignedIn(_ request: Request) async throws -> Response {
+        var response = text("")
+        if let visitor { response.headers[.sessionEnds] = "\(visitor.endsAt.secondsSinceEpoch)" }
+        return response
+    }
+
+    /// Answers `POST /session`: the password again over a page whose session has ended; nothing on it is lost.
+    @Sendable func signInAgain(_ request: Request, _ items: FormItems) async throws -> Response {
+        guard let signIn = entrance.signIn else { throw PageError.forbidden }
+        do {
+            let proof = SignInProof.password(id: items["officer"], password: items.typed("password"), code: nil)
+            let begun = try await signIn.signIn(with: proof, address: address, at: now())
+            var response = text("")
+            response.headers[.setCookie] = SessionCookie.set(begun.token, path: paths.start, isSecure: isSecure)
+            response.headers[.csrfToken] = begun.signedIn.csrf
+            response.headers[.sessionEnds] = "\(begun.signedIn.endsAt.secondsSinceEpoch)"
+            return response
+        } catch let refusal as SignInRefusal {
+            if case .locked = refusal { return text(refusal.sentence, status: .init(code: 423)) }
+            return text(refusal.sentence, status: .unauthorized)
+        }
+    }
+
     /// The first page of the role, or where he wanted to go before he was asked who he is.
     private func entering(_ token: String, _ signedIn: SignedIn, _ next: String) -> Response {
         var site = self
@@ -63,4 +87,9 @@ extension Website {
         page.demo = entrance.doors.map { SignInPage.Door(door: $0) }
         return page
     }
+}
+
+extension HTTPFields.Element.Name {
+    static let sessionEnds = Self("X-Session-Ends") ?? .server
+    static let csrfToken = Self("X-CSRF-Token") ?? .server
 }

@@ -8,6 +8,7 @@ extension Website {
     func answer(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> Response {
         var site = self
         site.address = context.address
+        site.look = Look(of: request)
         site.visitor = try await visitor(of: request)
         if let refused = try site.refusal(of: route, request) { return refused }
         switch route.answer {
@@ -30,7 +31,8 @@ extension Website {
         if case .readingOnly = entrance { return nil }
         guard route.access != .anyone else { return nil }
         guard let visitor else {
-            guard route.method == .get else { throw .signInNeeded }
+            // A script asks for the password over the page; a browser goes to the form.
+            guard route.method == .get, request.headers[.part] == nil else { throw .signInNeeded }
             return redirect(to: paths.signIn(next: request.uri.description))
         }
         if visitor.mustChangePassword, !paths.isOfPassword(request.uri.path) { return redirect(to: paths.password) }
@@ -42,29 +44,21 @@ extension Website {
     ///
     /// Who isn't signed in has none; the cookie of the sign-in form stays on this site (SameSite=Lax).
     private func requireToken(_ items: FormItems, _ request: Request) throws(PageError) {
-        guard let visitor else { return }
-        let sent = items.given("csrf") ?? request.headers[.csrf] ?? ""
-        guard sent == visitor.csrf else { throw .stale }
+        guard let visitor, !paths.isOfSignIn(request.uri.path) else { return }
+        guard items["csrf"] == visitor.csrf else { throw .stale }
     }
 }
 
 extension HTTPFields.Element.Name {
-    static let csrf = Self("X-CSRF") ?? .server
+    /// Asked for by a script of a page, not by the browser itself.
+    static let part = Self("X-Part") ?? .server
 }
 
 /// The cookie that tells whose session a request belongs to.
 enum SessionCookie {
     static let name = "hotline"
 
-    static func token(of request: Request) -> String? {
-        for field in request.headers[values: .cookie] {
-            for part in field.split(separator: ";") {
-                let pair = String(part).trimmed.split(separator: "=", maxSplits: 1)
-                if pair.count == 2, pair[0] == name { return String(pair[1]) }
-            }
-        }
-        return nil
-    }
+    static func token(of request: Request) -> String? { Cookies.value(of: name, in: request) }
 
     /// Sent to the site alone, read by no script; `isSecure` where browsers come over HTTPS.
     static func set(_ token: String, path: String, isSecure: Bool) -> String {
