@@ -40,8 +40,8 @@ def block(template, name):
 
 def layout(body, main, query=None):
     query = query or {}
-    attributes = "".join(f' data-{name}="{query[name][0]}"' for name in ("theme", "text") if name in query)
-    attributes += "".join(f' data-{name}="{query[name][0]}"' for name in ("live", "poll", "poll-every", "session-ends") if name in query)
+    settable = ("theme", "text", "live", "poll", "poll-every", "session-ends")
+    attributes = "".join(f' data-{name}="{query[name][0]}"' for name in settable if name in query)
     styles = "".join(f'<link rel="stylesheet" href="/public/{name}">' for name in listed("sheets"))
     scripts = "".join(f'<script src="/public/{name}" defer></script>' for name in listed("scripts"))
     return f"""<!DOCTYPE html>
