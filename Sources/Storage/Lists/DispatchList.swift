@@ -74,6 +74,8 @@ struct DispatchListing {
     private var at: Statement
     private var receivedAt: Statement = "d.order_received_at"
     private var unit: Statement = "d.unit_id"
+    /// Where a state is rare: what its rows are made up of, each with an index of its own; at least one holds.
+    private var parts: [Statement] = []
 
     init?(_ query: DispatchQuery, now: Instant, calendar: WorkCalendar, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
@@ -83,13 +85,23 @@ struct DispatchListing {
         if query.countsOnlyFirst {
             conditions.append("d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))")
         }
-        if let kind = query.kind { conditions.append("d.kind = \(kind.rawValue)") }
-        if let state = query.state { conditions.append(state.condition(cutOff)) }
+        try addState(query, cutOff, connection)
+        let kind: Statement = parts.isEmpty ? "d.kind" : "+d.kind"
+        if let code = query.kind?.rawValue { conditions.append("\(kind) = \(code)") }
         guard try addUnits(query, connection) else { return nil }
         addCourse(query, cutOff)
         guard let response = query.response else { return }
         guard let days = try days(on: connection) else { return nil }
         conditions.append(response.condition(cutOff, days: days, calendar: calendar))
+    }
+
+    private mutating func addState(_ query: DispatchQuery, _ cutOff: Instant, _ connection: any Connection) throws {
+        guard let state = query.state else { return }
+        conditions.append(state.condition(cutOff))
+        guard query.isByTimeMade, receivedAt.text == "d.order_received_at" else { return }
+        parts = try state.parts(cutOff, connection)
+        // The parts have indexes by the time made only, which the plus leaves to the planner.
+        if !parts.isEmpty { unit = "+\(unit)" }
     }
 
     private mutating func addCourse(_ query: DispatchQuery, _ cutOff: Instant) {
@@ -177,7 +189,7 @@ struct DispatchListing {
         }
         if let group = query.group {
             // The plus keeps the planner from walking each unit's own index and sorting what it finds.
-            conditions.append("+\(unit) IN (SELECT id FROM handling_unit WHERE unit_group = \(group))")
+            conditions.append("+(\(unit)) IN (SELECT id FROM handling_unit WHERE unit_group = \(group))")
         }
         return true
     }
@@ -185,22 +197,33 @@ struct DispatchListing {
     func page(after last: ListKey?, limit: Int) -> Statement {
         // First of all, because SQLite begins its walk at the first upper bound.
         let begin = last.map { ["\(at) <= \($0.at)", "(\(at), d.id) < (\($0.at), \($0.id))"] as [Statement] } ?? []
-        let conditions = begin + conditions
-        return """
+        let rows = alternatives(begin).map { conditions -> Statement in
+            """
             SELECT d.id, \(at), w.title, substr(w.content, 1, 60), d.kind, w.is_confidential, \(Dispatch.columns)
             FROM \(source)
             LEFT JOIN work_order w ON w.id = d.order_id
             LEFT JOIN handling_unit u ON u.id = d.unit_id
             LEFT JOIN dispatch p ON p.id = d.parent_id
-            WHERE \(conditions.joined(" AND "))
-            ORDER BY \(at) DESC, d.id DESC LIMIT \(limit)
+            WHERE \(conditions)
             """
+        }
+        // Of several parts each is walked in this order, and they are merged.
+        let order: Statement = rows.count == 1 ? "\(at) DESC, d.id DESC" : "2 DESC, 1 DESC"
+        return "\(rows.joined(" UNION ALL ")) ORDER BY \(order) LIMIT \(limit)"
     }
 
     func count(atMost limit: Int?) -> Statement {
-        let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
-        guard let limit else { return "SELECT COUNT(*) \(matches)" }
-        return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
+        let matches = alternatives([]).map { conditions -> Statement in "FROM \(source) WHERE \(conditions)" }
+        if limit == nil, matches.count == 1 { return "SELECT COUNT(*) \(matches[0])" }
+        let rows = matches.map { match -> Statement in "SELECT 1 AS one \(match)" }.joined(" UNION ALL ")
+        let end = limit.map { limit -> Statement in " LIMIT \(limit)" } ?? ""
+        return "SELECT COUNT(*) FROM (\(rows)\(end)) AS found"
+    }
+
+    /// All conditions with each of the parts; a row meets those of one at most.
+    private func alternatives(_ begin: [Statement]) -> [Statement] {
+        let all = begin + conditions
+        return parts.isEmpty ? [all.joined(" AND ")] : parts.map { (all + [$0]).joined(" AND ") }
     }
 }
 
@@ -212,12 +235,29 @@ extension DispatchQuery {
         return received != nil && dispatched == nil ? "d.order_received_at" : "d.dispatched_at"
     }
 
+    /// Whether the list is ordered by the time that dispatches were made.
+    fileprivate var isByTimeMade: Bool { completed == nil && due == nil && (received == nil || dispatched != nil) }
+
     fileprivate var isFreeOfPeriods: Bool { dispatched == nil && completed == nil && due == nil }
 
     fileprivate var hasNoIndexedFilter: Bool { unit == nil && group == nil && kind == nil && state == nil }
 }
 
 extension DispatchState {
+    /// What the rows of a rare state are made up of; none where the state isn't rare.
+    ///
+    /// What was completed after its deadline, and what isn't completed, are in indexes that hold nothing else.
+    fileprivate func parts(_ cutOff: Instant, _ connection: any Connection) throws -> [Statement] {
+        switch self {
+        case .completed, .onTime: return []
+        case .overdue: return ["d.completed_at > d.deadline", "d.completed_at IS NULL"]
+        case .open:
+            // Much that was completed since was open then, and a walk by time meets it soon.
+            let since: Statement = "SELECT 1 FROM dispatch WHERE completed_at IS NOT NULL AND completed_at >= \(cutOff)"
+            return try connection.rows("\(since) LIMIT 1").isEmpty ? ["d.completed_at IS NULL"] : []
+        }
+    }
+
     /// Where a dispatch stands at the cut-off; later completions do not exist.
     fileprivate func condition(_ cutOff: Instant) -> Statement {
         let done: Statement = "(d.completed_at IS NOT NULL AND d.completed_at < \(cutOff))"

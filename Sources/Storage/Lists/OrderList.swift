@@ -92,13 +92,25 @@ struct OrderListing {
 
     init?(_ query: OrderQuery, now: Instant, calendar: WorkCalendar, on connection: any Connection) throws {
         let cutOff = query.asOf?.start ?? now
+        guard let filters = try Self.filters(query, connection) else { return nil }
         addRating(query, cutOff)
+        try lead(by: filters, connection)
         addPeriods(query, cutOff)
         guard try addPromptness(query, cutOff, calendar, connection) else { return nil }
         addCodes(query, cutOff)
-        guard try addNames(query, connection) else { return nil }
-        if let prefix = query.number {
-            conditions.append("w.number >= \(prefix) AND w.number < \(prefix + "\u{10FFFF}")")
+    }
+
+    /// Adds the filters that have an index: one leads, the others are tested on the way.
+    private mutating func lead(by filters: [IndexedFilter], _ connection: any Connection) throws {
+        let leader = visitsLead ? nil : try connection.narrowest(of: filters)
+        for (place, filter) in filters.enumerated() {
+            let leads = place == leader
+            // Where all have many rows the planner may choose.
+            let isFree = leader == nil && !visitsLead && filter.source == nil
+            conditions.append(leads || isFree ? filter.leading : filter.following)
+            guard leads, let source = filter.source else { continue }
+            self.source = source
+            if source.text.hasPrefix("work_order_tag") { key = ("x.received_at", "x.order_id") }
         }
     }
 
@@ -151,7 +163,6 @@ struct OrderListing {
         if query.countsOnlyValid {
             conditions.append("w.ending <> \(Ending.invalid.rawValue) AND w.status <> \(WorkOrderStatus.void.rawValue)")
         }
-        if let kind = query.kind { conditions.append("w.kind = \(kind.rawValue)") }
         if query.isRepeated {
             conditions.append(
                 """
@@ -164,11 +175,6 @@ struct OrderListing {
             let units: Statement = "(SELECT COUNT(DISTINCT x.unit_id) FROM \(Self.handings("w.id", cutOff)) x)"
             conditions.append(count < 4 ? "\(units) = \(count)" : "\(units) >= 4")
         }
-        if let urgency = query.urgency { conditions.append("w.urgency = \(urgency.rawValue)") }
-        if let ending = query.ending { conditions.append("w.ending = \(ending.rawValue)") }
-        if let status = query.status { conditions.append("w.status = \(status.rawValue)") }
-        // China Standard Time is eight hours ahead of the stored seconds.
-        if let hour = query.hour { conditions.append("((w.received_at + 28800) % 86400) / 3600 = \(hour)") }
     }
 
     /// The units that had an order on any level and in any round, or that a ruling on a send-back gave it to.
@@ -182,48 +188,59 @@ struct OrderListing {
         """
     }
 
+    /// The filters that have an index; nil where a name is unknown.
+    private static func filters(_ query: OrderQuery, _ connection: any Connection) throws -> [IndexedFilter]? {
+        var filters: [IndexedFilter] = []
+        if let kind = query.kind { filters.append(.equal("w.kind", kind.rawValue)) }
+        if let urgency = query.urgency { filters.append(.equal("w.urgency", urgency.rawValue)) }
+        if let ending = query.ending { filters.append(.equal("w.ending", ending.rawValue)) }
+        if let status = query.status { filters.append(.equal("w.status", status.rawValue)) }
+        // China Standard Time is eight hours ahead of the stored seconds.
+        if let hour = query.hour { filters.append(.equal("(((w.received_at + 28800) % 86400) / 3600)", hour)) }
+        if let prefix = query.number { filters.append(.number(prefix)) }
+        return try addNames(query, connection, to: &filters) ? filters : nil
+    }
+
     /// False where a name is unknown.
-    private mutating func addNames(_ query: OrderQuery, _ connection: any Connection) throws -> Bool {
+    private static func addNames(
+        _ query: OrderQuery,
+        _ connection: any Connection,
+        to filters: inout [IndexedFilter]
+    ) throws -> Bool {
         if let channel = query.channel {
             guard let id = try connection.id("SELECT id FROM channel WHERE name = \(channel)") else { return false }
-            conditions.append("w.channel_id = \(id)")
+            filters.append(.equal("w.channel_id", id))
         }
         if let county = query.county {
             let found = try connection.id(
                 "SELECT id FROM area WHERE county = \(county) AND street = '' AND community = ''"
             )
             guard let found else { return false }
-            conditions.append("w.county_id = \(found)")
+            filters.append(.equal("w.county_id", found))
         }
         if let tag = query.tag {
             guard let id = try connection.id("SELECT id FROM tag WHERE name = \(tag)") else { return false }
-            addTag(id)
+            filters.append(.tag(id))
         }
-        return try addCategory(query, connection)
-    }
-
-    private mutating func addCategory(_ query: OrderQuery, _ connection: any Connection) throws -> Bool {
         guard let path = query.category else { return true }
-        let below = try connection.categoryIds().filter { $0.key.names.starts(with: path.names) }.map(\.value)
-        guard let top = below.first?.top else { return false }
-        if path.names.count == 1 {
-            conditions.append("w.top_category_id = \(top)")
-        } else if below.count == 1 {
-            conditions.append("w.category_id = \(below[0].leaf)")
-        } else {
-            let ids = below.map(\.leaf).sorted().map { id -> Statement in "\(id)" }.joined(", ")
-            conditions.append("w.category_id IN (\(ids))")
-        }
+        guard let filter = try category(path, connection) else { return false }
+        filters.append(filter)
         return true
     }
 
-    private mutating func addTag(_ id: Int) {
-        guard !visitsLead else {
-            conditions.append("EXISTS (SELECT 1 FROM work_order_tag x WHERE x.order_id = w.id AND x.tag_id = \(id))")
-            return
-        }
-        source = "work_order_tag x JOIN work_order w ON w.id = x.order_id AND x.tag_id = \(id)"
-        key = ("x.received_at", "x.order_id")
+    private static func category(_ path: CategoryPath, _ connection: any Connection) throws -> IndexedFilter? {
+        let below = try connection.categoryIds().filter { $0.key.names.starts(with: path.names) }.map(\.value)
+        guard let top = below.first?.top else { return nil }
+        if path.names.count == 1 { return .equal("w.top_category_id", top) }
+        if below.count == 1 { return .equal("w.category_id", below[0].leaf) }
+        let ids = below.map(\.leaf).sorted().map { id -> Statement in "\(id)" }.joined(", ")
+        let condition: Statement = "w.category_id IN (\(ids))"
+        return IndexedFilter(
+            rows: "work_order w WHERE \(condition)",
+            limit: 2_000,
+            leading: condition,
+            following: "+\(condition)"
+        )
     }
 
     /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.

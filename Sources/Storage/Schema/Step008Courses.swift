@@ -32,9 +32,14 @@ extension SchemaStep {
             "DROP INDEX dispatch_order",
             "CREATE INDEX dispatch_order ON dispatch (order_id, unit_id, dispatched_at, round, parent_id, end_reason)",
             """
-            CREATE INDEX dispatch_open ON dispatch 
-                (dispatched_at, unit_id, completed_at, round, parent_id, ended_at, end_reason)
+            CREATE INDEX dispatch_open ON dispatch
+                (dispatched_at, id, unit_id, kind, deadline, completed_at, round, parent_id, ended_at, end_reason)
                 WHERE completed_at IS NULL
+            """,
+            """
+            CREATE INDEX dispatch_late ON dispatch
+                (dispatched_at, id, unit_id, kind, deadline, completed_at, round, parent_id, ended_at, end_reason)
+                WHERE completed_at > deadline
             """,
             """
             CREATE INDEX dispatch_rework ON dispatch 

@@ -133,6 +133,50 @@ import WorkingDays
         }
     }
 
+    @Test("open and overdue dispatches are walked in indexes that hold nothing else, in the list's order")
+    func rareStates() async throws {
+        try await filled { database in
+            let now = now
+            let indexes = [DispatchState.open: ["dispatch_open"], .overdue: ["dispatch_late", "dispatch_open"]]
+            for (state, indexes) in indexes {
+                for unit in [nil, "市城管局"] {
+                    var query = DispatchQuery()
+                    (query.state, query.unit, query.kind) = (state, unit, unit == nil ? nil : .complaint)
+                    let asked = query
+                    let plan = try await database.read { connection in
+                        try connection.plan(of: connection.dispatchPageStatement(asked, now: now))
+                    }
+                    let walks = plan.filter { $0.contains(" d USING") }
+                    #expect(walks.count == indexes.count, "\(plan)")
+                    for (walk, index) in zip(walks, indexes) { #expect(walk.contains("INDEX \(index) ("), "\(plan)") }
+                    #expect(!plan.contains { $0.contains("USE TEMP B-TREE") }, "\(plan)")
+                }
+            }
+        }
+    }
+
+    @Test("of several filters of orders the one with the fewest rows leads")
+    func narrowestLeads() async throws {
+        try await filled { database in
+            var (rareKind, rareStatus, number, tag) = (OrderQuery(), OrderQuery(), OrderQuery(), OrderQuery())
+            (rareKind.channel, rareKind.kind) = ("电话", .praise)
+            (rareStatus.channel, rareStatus.status) = ("电话", .closed)
+            (number.channel, number.number) = ("电话", "X")
+            (tag.tag, tag.kind) = ("涉企", .praise)
+            let expected = [
+                (rareKind, "work_order_kind"), (rareStatus, "work_order_status"),
+                (number, "SEARCH n USING COVERING INDEX"), (tag, "work_order_kind"),
+            ]
+            for (query, index) in expected {
+                let now = now
+                let plan = try await database.read { connection in
+                    try connection.plan(of: connection.orderPageStatement(query, now: now))
+                }
+                #expect(plan.first?.contains(index) == true, "\(plan)")
+            }
+        }
+    }
+
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
         case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units, prompt
