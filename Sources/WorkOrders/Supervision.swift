@@ -23,6 +23,14 @@ public struct Supervision: Hashable, Codable, Sendable {
         self.level = level
         self.at = at
     }
+
+    /// 督办编号: year, order, level and the second it was issued, as `〔2024〕A1-2-0205090000`.
+    ///
+    /// Told by the supervision's own key, so that no counter has to be waited for and an imported one has a number too.
+    public var number: String {
+        let digits = at.description.filter(\.isNumber)
+        return "〔\(digits.prefix(4))〕\(order)-\(level.rawValue)-\(digits.dropFirst(4))"
+    }
 }
 
 /// 级别 of a supervision.

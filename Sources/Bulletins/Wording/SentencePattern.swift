@@ -67,6 +67,9 @@ public struct SentencePattern: Hashable, Sendable {
     /// The sentence with its fields filled in; nil when one outside brackets has no value.
     func runs(_ values: [String: [Run]]) -> [Run]? { Self.runs(parts, values) }
 
+    /// The same of plain texts; nil when one outside brackets has no value.
+    public func text(_ values: [String: String]) -> String? { runs(values.mapValues { [.text($0)] })?.text }
+
     private static func runs(_ parts: [Part], _ values: [String: [Run]]) -> [Run]? {
         var runs: [Run] = []
         for part in parts {

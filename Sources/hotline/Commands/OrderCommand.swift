@@ -8,7 +8,7 @@ struct OrderCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "order",
         abstract: "登记、查看和办理工单（JSON）",
-        subcommands: [Register.self, Show.self, Act.self]
+        subcommands: [Register.self, Show.self, Act.self, Notice.self]
     )
 
     /// Registers an order.

@@ -1,3 +1,4 @@
+import Documents
 import Exchange
 import Foundation
 import WorkOrders
@@ -13,10 +14,12 @@ struct CityFolder {
     var alertWords = AlertWords.standard
     var duty = DutyRoster()
     var leaders: [String: String] = [:]
+    /// The wording of a 督办通知书.
+    var supervision = SupervisionNotice.Wording.standard
 
     private static let files = [
         "limits.csv", "calendar.yml", "terms.yml", "roles.csv", "reasons.csv", "alert-words.csv", "duty.csv",
-        "leaders.csv",
+        "leaders.csv", "supervision.md",
     ]
 
     /// Reads what the folder has; nil is no folder.
@@ -39,6 +42,7 @@ struct CityFolder {
         case "reasons.csv": reasons = try ReasonsFile.reasons(path: path)
         case "alert-words.csv": alertWords = try AlertWordsFile.words(path: path)
         case "duty.csv": duty = try DutyFile.roster(path: path)
+        case "supervision.md": supervision = try String(contentsOfFile: path, encoding: .utf8)
         default: leaders = try LeadersFile.leaders(path: path)
         }
     }
