@@ -53,11 +53,14 @@ public struct RepeatFact: Sendable {
     public var at: Instant
     /// 受理时间 of the order; nil for 无效 orders, which are not counted.
     public var receivedAt: Instant?
+    /// The order that it follows (并单).
+    public var leader: Int?
 
-    public init(order: Int, at: Instant, receivedAt: Instant?) {
+    public init(order: Int, at: Instant, receivedAt: Instant?, leader: Int? = nil) {
         self.order = order
         self.at = at
         self.receivedAt = receivedAt
+        self.leader = leader
     }
 }
 

@@ -19,6 +19,8 @@ struct CourseTally: Sendable {
     private var repeats = LastTimes()
     /// Orders received in the period with 再次反映.
     private var repeatedOrders: Set<Int> = []
+    /// Of those that follow another order, which.
+    private var leaders: [Int: Int] = [:]
 
     init(period: Range<Instant>, cutOff: Instant) {
         self.period = period
@@ -26,7 +28,11 @@ struct CourseTally: Sendable {
     }
 
     /// 重复诉求: how many of the orders received in the period.
-    var repeatedCount: Int { repeatedOrders.count }
+    ///
+    /// Merged orders are one matter: a follower counts only where its leader isn't counted.
+    var repeatedCount: Int {
+        repeatedOrders.count { order in leaders[order].map { !repeatedOrders.contains($0) } ?? true }
+    }
 
     mutating func add(_ fact: SendBackFact) {
         guard fact.requestedAt < cutOff else { return }
@@ -49,6 +55,7 @@ struct CourseTally: Sendable {
         repeats.add(fact.at, of: fact.order)
         guard let receivedAt = fact.receivedAt, receivedAt <= fact.at, period.contains(receivedAt) else { return }
         repeatedOrders.insert(fact.order)
+        if let leader = fact.leader { leaders[fact.order] = leader }
     }
 
     /// What happened to one dispatch.

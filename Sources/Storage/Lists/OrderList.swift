@@ -163,18 +163,26 @@ struct OrderListing {
         if query.countsOnlyValid {
             conditions.append("w.ending <> \(Ending.invalid.rawValue) AND w.status <> \(WorkOrderStatus.void.rawValue)")
         }
-        if query.isRepeated {
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM follow_up_contact f WHERE f.order_id = w.id AND f.kind = 4
-                    AND f.contacted_at >= w.received_at AND f.contacted_at < \(cutOff))
-                """
-            )
-        }
+        if query.isRepeated { conditions.append(Self.isRepeated(query, cutOff)) }
         if let count = query.unitCount {
             let units: Statement = "(SELECT COUNT(DISTINCT x.unit_id) FROM \(Self.handings("w.id", cutOff)) x)"
             conditions.append(count < 4 ? "\(units) = \(count)" : "\(units) >= 4")
         }
+    }
+
+    /// 再次反映, of merged orders the leader's alone where it has one too: look-ups by the orders' ids.
+    private static func isRepeated(_ query: OrderQuery, _ cutOff: Instant) -> Statement {
+        let days = query.received?.range
+        let isInPeriod: Statement =
+            days.map { "AND l.received_at >= \($0.lowerBound) AND l.received_at < \($0.upperBound)" } ?? ""
+        return """
+            EXISTS (SELECT 1 FROM follow_up_contact f WHERE f.order_id = w.id AND f.kind = 4
+                AND f.contacted_at >= w.received_at AND f.contacted_at < \(cutOff))
+            AND NOT EXISTS (SELECT 1 FROM work_order l JOIN follow_up_contact f ON f.order_id = l.id
+                WHERE l.id = w.leader_id AND l.ending <> \(Ending.invalid.rawValue)
+                AND l.status <> \(WorkOrderStatus.void.rawValue) AND f.kind = 4
+                AND f.contacted_at >= l.received_at AND f.contacted_at < \(cutOff) \(isInPeriod))
+            """
     }
 
     /// The units that had an order on any level and in any round, or that a ruling on a send-back gave it to.

@@ -38,7 +38,7 @@ extension Connection {
         try forEachRow(
             """
             SELECT f.order_id, f.contacted_at, CASE WHEN w.ending = \(Ending.invalid.rawValue) OR w.status = \(WorkOrderStatus.void.rawValue) THEN NULL \
-            ELSE w.received_at END
+            ELSE w.received_at END, w.leader_id
             FROM follow_up_contact f JOIN work_order w ON w.id = f.order_id
             WHERE f.kind = 4 AND f.contacted_at >= \(start) AND f.contacted_at < \(cutOff)
             """
@@ -47,7 +47,8 @@ extension Connection {
                 RepeatFact(
                     order: row.integer(0) ?? 0,
                     at: Instant(secondsSinceEpoch: row.integer(1) ?? 0),
-                    receivedAt: row.integer(2).map(Instant.init(secondsSinceEpoch:))
+                    receivedAt: row.integer(2).map(Instant.init(secondsSinceEpoch:)),
+                    leader: row.integer(3)
                 )
             )
         }
