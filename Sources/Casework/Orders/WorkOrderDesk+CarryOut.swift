@@ -123,8 +123,15 @@ extension Action {
         case .addUnit, .reopenChild: 1
         case .reopen(let units, _): units.count
         // 再次反映 on an order that is done opens a round for its lead.
-        case .contact(.repeated, _, _): 1
-        default: 0
+        case .contact(let kind, _, _): kind == .repeated ? 1 : 0
+        case .answerDirectly, .transfer, .decline, .markInvalid, .requestSupplement, .supplement, .amend, .requestVoid,
+            .ruleOnVoid, .markHarassment, .confirmHarassment, .recall, .changeLead, .suspend, .resume, .ruleOnExtension,
+            .merge, .unmerge, .split, .declareIncident, .joinIncident, .inheritResult, .acknowledge, .requestSendBack,
+            .recordAttempt, .requestExtension, .reply, .sign, .askCitizen, .object, .review, .relayAnswer, .visit,
+            .close, .settlePromise, .ruleOnObjection, .escalate, .acknowledgeEscalation, .supervise, .answerSupervision,
+            .closeSupervision, .instruct, .reportOnInstruction, .inspect, .raiseAlert, .confirmAlert, .passAlertOn,
+            .reportOnAlert, .openIdentity, .warn, .recomputeDeadlines:
+            0
         }
     }
 }

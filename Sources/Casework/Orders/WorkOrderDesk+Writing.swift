@@ -102,7 +102,10 @@ extension Event {
             case .dispatch(let dispatch): dispatch.unit
             case .visit(let visit): visit.unit
             case .sendBack(let sendBack): sendBack.redirectedTo
-            default: nil
+            case .order, .state, .deadlineExtension, .attempt, .reply, .contact, .supervision, .suspension,
+                .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment, .incident,
+                .voidRequest:
+                nil
             }
         }
     }
