@@ -16,7 +16,7 @@ import WorkingDays
     @Test("no two refusals read the same, and none is left out")
     func all() {
         #expect(Self.samples.indices.allSatisfy { ordinal(Self.samples[$0]) == $0 })
-        #expect(Self.samples.count == 71)
+        #expect(Self.samples.count == 72)
         #expect(Set(Self.samples.map(\.sentence)).count == Self.samples.count)
     }
 
@@ -49,6 +49,7 @@ import WorkingDays
         .answeredAlready, .reasonNeeded, .dissatisfactionUnsettled, .reopeningExpired(days: 3),
         .mattersOpen(["派单员"]), .leaderBarred("市城管局"), .itself, .hasFollowedDispatches, .notAnIncident("市城管局"),
         .notTheLeader("市城管局"), .notTold(["派单员"]), .reportPhase(.further), .finalReportMissing, .receiptMissing,
+        .handedOverWithoutText(unit: "市城管局"),
     ]
 
     /// A new case stops the compiler here; its sample goes to the end of ``samples``.
@@ -125,6 +126,7 @@ import WorkingDays
         case .reportPhase: 68
         case .finalReportMissing: 69
         case .receiptMissing: 70
+        case .handedOverWithoutText: 71
         }
     }
 }

@@ -7,6 +7,9 @@ extension Proceeding {
         var seen: Set<String> = []
         for assignment in assignments {
             guard rules.units[assignment.unit] != nil else { throw .noSuchUnit(assignment.unit) }
+            guard !rules.terms.discipline.contains(where: { assignment.unit.contains($0) }) else {
+                throw .handedOverWithoutText(unit: assignment.unit)
+            }
             guard seen.insert(assignment.unit).inserted else { throw .unitTwice(assignment.unit) }
         }
     }

@@ -55,7 +55,7 @@ extension Refusal {
             .rulingNeedsUnits, .consultationNeedsLead, .pushedDown, .extensionNotLater, .extensionTooFar,
             .citizenNotTold, .suspensionTooLong, .attemptsMissing, .promiseMissing, .unresolvedReasonMissing,
             .childrenOpen, .assistingOpen, .reasonNeeded, .leaderBarred, .itself, .notAnIncident, .reportPhase,
-            .receiptMissing:
+            .receiptMissing, .handedOverWithoutText:
             true
         case .notPermitted, .notYourUnit, .centreOnly, .dispatcherOnly, .namesYou, .ownDispatch, .ownReview,
             .secondPersonNeeded, .otherReviewerNeeded, .identityStaysInside, .clockBehind, .orderStatus,

@@ -25,7 +25,7 @@ extension Refusal {
             .dissatisfactionUnsettled, .reopeningExpired, .mattersOpen:
             visitSentence
         case .leaderBarred, .itself, .hasFollowedDispatches, .notAnIncident, .notTheLeader, .notTold, .reportPhase,
-            .finalReportMissing, .receiptMissing:
+            .finalReportMissing, .receiptMissing, .handedOverWithoutText:
             matterSentence
         }
     }
@@ -150,6 +150,7 @@ extension Refusal {
         case .reportPhase(let phase): "这一次应为\(phase.title)，请改正。"
         case .finalReportMissing: "紧急敏感事项要先终报，请补报后再结案。"
         case .receiptMissing: "请填写对方的接警编号。"
+        case .handedOverWithoutText(let unit): "纪检监察事项移交时不附诉求内容，不能派给\(unit)，请用转接转办移交，只告知工单编号。"
         default: ""
         }
     }

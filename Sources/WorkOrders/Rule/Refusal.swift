@@ -92,4 +92,5 @@ public enum Refusal: Error, Hashable, Sendable {
     case reportPhase(AlertPhase)
     case finalReportMissing
     case receiptMissing
+    case handedOverWithoutText(unit: String)
 }

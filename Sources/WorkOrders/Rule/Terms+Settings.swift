@@ -24,7 +24,7 @@ extension Terms {
 
     /// Every name that a file may have.
     public static var keys: [String] {
-        (Array(limitKeys.keys) + Array(countKeys.keys) + ["单位内审签发", "基层单位分组"]).sorted()
+        (Array(limitKeys.keys) + Array(countKeys.keys) + ["单位内审签发", "基层单位分组", "纪检监察机关"]).sorted()
     }
 
     private mutating func set(_ key: String, to value: String) throws(TermsError) {
@@ -49,6 +49,7 @@ extension Terms {
         case ("单位内审签发", "否"): unitsSign = false
         case ("单位内审签发", _): throw .badValue(key: key, value: value, expected: "“是”或“否”")
         case ("基层单位分组", _): grassroots = Set(value.split(separator: "、").map(String.init))
+        case ("纪检监察机关", _): discipline = Set(value.split(separator: "、").map(String.init))
         default: throw .unknownKey(key, known: Self.keys)
         }
     }

@@ -27,6 +27,9 @@ public struct Terms: Hashable, Sendable {
     public var dispatchRounds = 3
     /// 基层: groups of units to which no other unit's duty is pushed down by sending it back (国办函〔2025〕66号).
     public var grassroots: Set<String> = ["乡镇街道"]
+    /// 纪检监察机关: no order is dispatched to a unit whose name holds one of these; it is handed over without its text
+    /// (domain.md §2).
+    public var discipline: Set<String> = ["纪委监委", "纪检监察"]
     /// How often a dispatch may be extended (domain.md §2: once by default).
     public var extensions = 1
     /// An extension reaches so many working days past the deadline (Shandong: 10).
