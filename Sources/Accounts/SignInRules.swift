@@ -7,6 +7,8 @@ public struct SignInRules: Hashable, Sendable {
     public var lockout = Lockout.account
     /// For each address that attempts come from.
     public var addressLockout = Lockout.address
+    /// Changes that a second officer approves; to disable an account can't wait for one.
+    public var needingApproval = Set(AccountChangeKind.allCases).subtracting([.disable])
 
     public init() {}
 }

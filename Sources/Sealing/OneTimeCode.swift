@@ -43,6 +43,9 @@ public struct OneTimeCode: Sendable {
         return found
     }
 
+    /// The code that an authenticator shows at a time; for a demonstration and for tests.
+    public func code(secondsSinceEpoch: Int) -> String { code(step: secondsSinceEpoch / Self.period) }
+
     /// The secret as people type it: base32 (RFC 4648, 6) without padding.
     public var text: String { Base32.encode(secret) }
 

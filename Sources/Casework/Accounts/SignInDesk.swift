@@ -58,13 +58,14 @@ public struct SignInDesk: SignIn {
         let officer = try await check(password, attempt)
         guard !officer.account.isDisabled else { throw SignInRefusal.disabled }
         let step = try await checkCode(code, of: officer, attempt)
-        await renewHash(of: password, officer)
-        return try await open(officer, attempt) { connection in
+        let begun = try await open(officer, attempt) { connection in
             guard try step.map({ try connection.takeCodeStep($0, officer: officer.account.id) }) ?? true else {
                 throw SignInRefusal.codeWrong
             }
             try settle(attempt, on: connection)
         }
+        await renewHash(of: password, officer)
+        return begun
     }
 
     /// Begins a session of a demonstration's officer; only where the desk was made for one.

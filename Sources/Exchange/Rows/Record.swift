@@ -29,6 +29,9 @@ public struct Record<Column: ExchangeColumn> {
         self.unknown = unknown
     }
 
+    /// The line that the current record begins in, from 1.
+    var line: Int { source.line }
+
     /// The field; nil where it is empty or the file lacks the column.
     func text(_ column: Column) -> String? {
         guard let position = positions[column], !source.isEmpty(position) else { return nil }

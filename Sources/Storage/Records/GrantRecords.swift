@@ -55,6 +55,20 @@ extension Connection {
         }
     }
 
+    /// The accounts that stand or stood in for an account; a range of `officer_grant_stand_in`.
+    public func standIns(for id: String) throws -> [StoredOfficer] {
+        try rows("SELECT DISTINCT officer_id FROM officer_grant WHERE stands_in_for = \(id) ORDER BY officer_id")
+            .compactMap { row in
+                var row = row
+                return try officer(try row.text())
+            }
+    }
+
+    /// Whether the city has a unit of this name.
+    public func hasUnit(_ name: String) throws -> Bool {
+        try !rows("SELECT 1 FROM handling_unit WHERE name = \(name)").isEmpty
+    }
+
     private func unitId(_ name: String?) throws -> Int? {
         guard let name else { return nil }
         guard var row = try rows("SELECT id FROM handling_unit WHERE name = \(name)").first else {

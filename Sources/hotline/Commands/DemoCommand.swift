@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import SampleCity
+import WorkingDays
 
 /// The command `hotline demo`.
 struct DemoCommand: AsyncParsableCommand {
@@ -33,8 +34,10 @@ struct DemoCommand: AsyncParsableCommand {
                         .carryOut(.demo(seed: seed), calendar: workplace.calendar) { progress.show("近期办理", $0) }
                         .registered
                 }
+                // The sample's last day is long past; offices begin with its first, so that they hold today.
+                try await DemoOfficers(database: workplace.database).add(from: CivilDay(year: 2022, month: 1, day: 1))
                 progress.finish()
-                say("示例城市已有\(count + live)件工单。试试：hotline bulletin 2022-02，或 hotline serve")
+                say("示例城市已有\(count + live)件工单。试试：hotline bulletin 2022-02，或 hotline serve --demo")
             }
         }
     }

@@ -31,6 +31,8 @@ enum CommandFailure: Error, CustomStringConvertible {
         case DemoError.notEmpty: "数据库中已有工单，示例城市只能建在空的数据库中。请用 --data 指定一个新文件夹。"
         case DemoError.otherCity: "数据库中是别的城市的单位，演练只能在空的数据库或示例城市中进行。请用 --data 指定一个新文件夹。"
         case let error as DeskError: error.sentence
+        case let error as AccountRefusal: error.sentence
+        case let error as OfficerImportError: error.message
         case let error as FormError: error.sentence
         case let error as CSVError: error.message
         case let error as CSVWriteError: error.message

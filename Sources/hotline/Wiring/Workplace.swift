@@ -32,6 +32,9 @@ struct Workplace {
         return WorkOrderDesk(database: database, seal: try followingSeal(), rules: rules)
     }
 
+    /// The desk for accounts; it hashes with threads of its own.
+    var accountDesk: AccountDesk { AccountDesk(SignInDesk(database: database, seal: seal)) }
+
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
     static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
     {
