@@ -31,12 +31,12 @@ struct PasswordOptions: ParsableArguments {
 
     private static func askQuietly(_ prompt: String) throws -> String {
         var before = termios()
-        guard tcgetattr(STDIN_FILENO, &before) == 0 else { throw Self.noQuiet }
+        guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else { throw Self.noQuiet }
         var quiet = before
         quiet.c_lflag &= ~tcflag_t(ECHO)
-        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) == 0 else { throw Self.noQuiet }
+        guard unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet) == 0 else { throw Self.noQuiet }
         defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
             FileHandle.standardError.write(Data("\n".utf8))
         }
         FileHandle.standardError.write(Data(prompt.utf8))
