@@ -46,24 +46,28 @@ def check_targets(page, name):
         )
 
 
-def check_pages(chromium, schemes, widths, suffix):
-    for name, path in site.addresses(chromium).items():
-        for scheme in schemes:
-            for width in widths:
-                page = site.open_page(chromium, width, scheme, foreign)
-                messages = []
-                page.on("console", lambda message: messages.append(message.text))
-                page.on("pageerror", lambda error: messages.append(str(error)))
-                answer = page.goto(site.ORIGIN + path)
-                where = f"{name} {width} {scheme}{suffix}"
-                expect(answer.status < 500, f"{where}: status {answer.status}")
-                problems = [text for text in messages if "status of 40" not in text]
-                expect(not problems, f"{where}: console says {problems[:2]}")
-                check_width(page, where)
+def check_pages(chromium, looks, axed, suffix):
+    """Opens every kind of page in each look (scheme, width); axe, which takes longest, in some of them."""
+    addresses = site.addresses(chromium)
+    for look in looks:
+        scheme, width = look
+        page = site.open_page(chromium, width, scheme, foreign)
+        messages = []
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        for name, path in addresses.items():
+            messages.clear()
+            answer = page.goto(site.ORIGIN + path)
+            where = f"{name} {width} {scheme}{suffix}"
+            expect(answer.status < 500, f"{where}: status {answer.status}")
+            problems = [text for text in messages if "status of 40" not in text]
+            expect(not problems, f"{where}: console says {problems[:2]}")
+            check_width(page, where)
+            if look in axed:
                 check_axe(page, where)
-                if width == "desk" and scheme == "light":
-                    check_targets(page, where)
-                page.context.close()
+            if look == ("light", "desk"):
+                check_targets(page, where)
+        page.context.close()
 
 
 def press_until(page, condition, most=80):
@@ -116,12 +120,16 @@ def check_form(chromium):
     page.context.close()
 
 
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in site.WIDTHS]
+# Colours depend on the scheme, order and size on the width.
+AXED = [("light", "desk"), ("dark", "desk"), ("light", "phone")]
+
 with site.browser() as browser:
-    check_pages(browser, ("light", "dark"), ("desk", "small", "phone"), "")
+    check_pages(browser, LOOKS, AXED, "")
     check_keyboard(browser)
     check_form(browser)
 with site.browser(font_size=24) as browser:
-    check_pages(browser, ("light",), ("desk", "small", "phone"), " large")
+    check_pages(browser, LOOKS[:3], [("light", "phone")], " large")
 
 expect(not foreign, f"requests left this host: {foreign[:5]}")
 print(f"{len(failures)} failures")
