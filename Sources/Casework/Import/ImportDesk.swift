@@ -9,17 +9,20 @@ public struct ImportDesk: Sendable {
     let seal: CitizenSeal
     let calendar: WorkCalendar
     let limits: HandlingLimits
+    let names: CityNames
 
     public init(
         database: any Database,
         seal: CitizenSeal,
         calendar: WorkCalendar = .standard,
-        limits: HandlingLimits = .standard
+        limits: HandlingLimits = .standard,
+        names: CityNames = CityNames()
     ) {
         self.database = database
         self.seal = seal
         self.calendar = calendar
         self.limits = limits
+        self.names = names
     }
 
     /// Imports what `sources` opens and reports what was done.

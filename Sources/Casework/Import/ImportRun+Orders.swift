@@ -11,11 +11,12 @@ private struct PreparedOrder: Sendable {
 
 extension ImportRun {
     func importOrders() throws {
-        let seal = desk.seal
+        let (seal, names) = (desk.seal, desk.names)
         try forEachBatch(.orders) { source in
             let record = Record<OrderColumn>(source)
             return {
                 let order = try WorkOrder(record)
+                if let unknown = names.unlisted(order) { throw RowError(unknown) }
                 return PreparedOrder(order: order, identity: try seal.identity(order.citizen, order: order.number))
             }
         } _: { batch in
@@ -70,6 +71,14 @@ extension ImportRun {
 
     private static func notes(_ order: WorkOrder) -> String {
         order.notes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    }
+}
+
+extension RowError {
+    /// A name that none of the city's lists has.
+    fileprivate init(_ unknown: UnknownName) {
+        let known = unknown.known.joined(separator: "、")
+        self.init(column: unknown.field, value: unknown.value, expected: "城市的清单中没有，应为\(known)之一，或先补入城市文件夹")
     }
 }
 

@@ -1,5 +1,6 @@
 import Storage
 import Synchronization
+public import WorkOrders
 import WorkingDays
 
 /// The city's lists as they were some seconds ago: every list page offers them, and they change a few times a year.
@@ -9,6 +10,13 @@ final class CityListCache: Sendable {
     private static let mostSeconds = 10
 
     private let kept = Mutex<(at: Instant, lists: CityLists)?>(nil)
+    private let names = Mutex(CityNames())
+
+    /// The city's own lists stand first, in their order.
+    func offer(_ city: CityNames) {
+        names.withLock { $0 = city }
+        kept.withLock { $0 = nil }
+    }
 
     /// The kept lists, read anew where they are older than ten seconds.
     func lists(now: Instant, _ connection: any Connection) throws -> CityLists {
@@ -16,8 +24,13 @@ final class CityListCache: Sendable {
         if let found, (0...Self.mostSeconds).contains(now.secondsSinceEpoch - found.at.secondsSinceEpoch) {
             return found.lists
         }
-        let lists = try CityLists(connection)
+        let lists = try CityLists(connection, names: names.withLock { $0 })
         kept.withLock { $0 = (now, lists) }
         return lists
     }
+}
+
+extension Website {
+    /// Offers the city's channels, tags and counties in forms, before those that only the data name.
+    public func offer(_ names: CityNames) { cityLists.offer(names) }
 }

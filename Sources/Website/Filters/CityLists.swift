@@ -12,16 +12,21 @@ struct CityLists: Sendable {
     /// The first two levels of categories, the second indented below the first.
     let categoryOptions: [FilterOption]
 
-    /// Five queries over small tables.
-    init(_ connection: any Connection) throws {
+    /// Five queries over small tables; what `city` names stands first, in its order.
+    init(_ connection: any Connection, names city: CityNames = CityNames()) throws {
         let names = try connection.figureNames()
-        channels = names.channels.sorted { $0.key < $1.key }.map(\.value)
+        channels = Self.joined(city.channels, names.channels.sorted { $0.key < $1.key }.map(\.value))
         categories = names.categories.sorted { $0.key < $1.key }.map(\.value)
-        counties = names.areas.sorted { $0.key < $1.key }.map(\.value)
+        let counties = names.areas.sorted { $0.key < $1.key }.map(\.value)
             .filter { !$0.county.isEmpty && $0.street.isEmpty && $0.community.isEmpty }.map(\.county)
+        self.counties = Self.joined(city.places.counties, counties)
         units = names.units.sorted { $0.key < $1.key }.map(\.value)
-        tags = try connection.tags().map(\.name)
+        tags = Self.joined(city.tags.map(\.name), try connection.tags().map(\.name))
         categoryOptions = Self.options(categories)
+    }
+
+    private static func joined(_ first: [String], _ others: [String]) -> [String] {
+        first + others.filter { !first.contains($0) }
     }
 
     var groups: [String] {

@@ -7,6 +7,7 @@ extension Proceeding {
         try require(.registered, .handling, .completed)
         try require(amendment.reason, "更正理由")
         if let title = amendment.title { try require(title, "标题", limit: 200) }
+        if let unknown = rules.names.stranger(in: amendment) { throw .unknownName(unknown) }
         var amended = order
         amended.take(amendment)
         guard amended != order else { throw .nothingToChange }

@@ -81,6 +81,7 @@ extension Proceeding {
         try require(order.content, "诉求内容", limit: WorkOrder.contentLimit)
         guard !order.channel.isEmpty else { throw .missing("来源渠道") }
         if let title = order.title { try require(title, "标题", limit: 200) }
+        if let unknown = rules.names.stranger(in: order) { throw .unknownName(unknown) }
     }
 
     /// The event with the whole order in front, as it is after everything else that was recorded.

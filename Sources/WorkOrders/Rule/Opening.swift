@@ -50,7 +50,8 @@ extension Refusal {
     /// Whether other words, units or days would be let: the officer and the moment are right.
     var isOfContent: Bool {
         switch self {
-        case .noSuchUnit, .missing, .tooLong, .unknownReason, .nothingToChange, .noLead, .severalLeads, .unitTwice,
+        case .noSuchUnit, .missing, .tooLong, .unknownReason, .unknownName, .nothingToChange, .noLead, .severalLeads,
+            .unitTwice,
             .unitAlreadyHas, .conflictOfInterest, .notSubordinate, .deadlineTooEarly, .deadlineAfterLimit,
             .rulingNeedsUnits, .consultationNeedsLead, .pushedDown, .extensionNotLater, .extensionTooFar,
             .citizenNotTold, .suspensionTooLong, .attemptsMissing, .promiseMissing, .unresolvedReasonMissing,

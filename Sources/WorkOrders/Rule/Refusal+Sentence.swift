@@ -10,7 +10,8 @@ extension Refusal {
         case .clockBehind, .orderStatus, .dispatchStage, .tooLate, .openAlert, .followsLeader, .alreadyDone,
             .nothingOpen:
             whenSentence
-        case .noSuchDispatch, .noSuchUnit, .missing, .tooLong, .unknownReason, .nothingToChange: whatSentence
+        case .noSuchDispatch, .noSuchUnit, .missing, .tooLong, .unknownReason, .unknownName, .nothingToChange:
+            whatSentence
         case .noLead, .severalLeads, .unitTwice, .unitAlreadyHas, .conflictOfInterest, .notSubordinate,
             .notASubordinateCentre, .tooDeep, .deadlineTooEarly, .deadlineAfterLimit, .alreadyAcknowledged,
             .onlyDispatch, .firstLevelOnly:
@@ -70,6 +71,8 @@ extension Refusal {
         case .missing(let field): "请填写\(field)。"
         case .tooLong(let field, let limit): "\(field)超过\(limit)字，请精简，较长的材料请作为附件上传。"
         case .unknownReason(let code, let list): "没有理由代码“\(code)”，请从下列选择：\(list.joined(separator: "、"))。"
+        case .unknownName(let name):
+            "城市的\(name.field)中没有“\(name.value)”，请从下列选择：\(name.known.joined(separator: "、"))。"
         case .nothingToChange: "没有改动，请修改后再保存。"
         default: ""
         }

@@ -32,6 +32,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case missing(String)
     case tooLong(String, limit: Int)
     case unknownReason(String, list: [String])
+    case unknownName(UnknownName)
     case nothingToChange
 
     // 派单

@@ -16,6 +16,8 @@ public struct Rules: Sendable {
     public var leaders: [String: String]
     /// 姓名 of the officers of each unit: a complaint about one of them doesn't go to his unit alone (回避).
     public var officers: [String: Set<String>]
+    /// 来源渠道, 标签 and 地名 that new orders may have.
+    public var names: CityNames
 
     public init(units: UnitTree, calendar: WorkCalendar = .standard) {
         self.units = units
@@ -29,5 +31,6 @@ public struct Rules: Sendable {
         visits = VisitSampling()
         leaders = [:]
         officers = [:]
+        names = CityNames()
     }
 }

@@ -32,7 +32,8 @@ struct ImportCommand: AsyncParsableCommand {
                     database: workplace.database,
                     seal: workplace.seal,
                     calendar: workplace.calendar,
-                    limits: workplace.limits
+                    limits: workplace.limits,
+                    names: workplace.city.names
                 )
                 let progress = ProgressBar()
                 let rejects = skipInvalid ? RejectedRows(folder: path + ".rejected") : nil

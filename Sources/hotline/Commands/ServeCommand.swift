@@ -44,6 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
                     basePath: settings.basePath,
                     now: { Clock.now }
                 )
+                website.offer(workplace.city.names)
                 var logger = Logger(label: "hotline")
                 logger.logLevel = .warning
                 let application = Application(

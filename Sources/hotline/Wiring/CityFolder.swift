@@ -17,9 +17,11 @@ struct CityFolder {
     /// The wording of a 督办通知书.
     var supervision = SupervisionNotice.Wording.standard
 
+    var names = CityNames()
+
     private static let files = [
         "limits.csv", "calendar.yml", "terms.yml", "roles.csv", "reasons.csv", "alert-words.csv", "duty.csv",
-        "leaders.csv", "supervision.md",
+        "leaders.csv", "supervision.md", "channels.csv", "tags.csv", "areas.csv",
     ]
 
     /// Reads what the folder has; nil is no folder.
@@ -31,6 +33,7 @@ struct CityFolder {
             throw CommandFailure.said("城市文件夹 \(folder) 中没有 \(names) 中的任何一个，请检查 --city 或 HOTLINE_CITY。")
         }
         for file in present { try read(file, "\(folder)/\(file)") }
+        try checkLimits("\(folder)/limits.csv")
     }
 
     private mutating func read(_ file: String, _ path: String) throws {
@@ -43,7 +46,23 @@ struct CityFolder {
         case "alert-words.csv": alertWords = try AlertWordsFile.words(path: path)
         case "duty.csv": duty = try DutyFile.roster(path: path)
         case "supervision.md": supervision = try String(contentsOfFile: path, encoding: .utf8)
+        case "channels.csv": names.channels = try NamesFiles.channels(path: path)
+        case "tags.csv": names.tags = try NamesFiles.tags(path: path)
+        case "areas.csv": names.places = try NamesFiles.places(path: path)
         default: leaders = try LeadersFile.leaders(path: path)
+        }
+    }
+
+    /// A limit for a channel or tag that no order can have would never count.
+    private func checkLimits(_ path: String) throws {
+        let tags = names.tags.map(\.name)
+        for rule in limits.rules {
+            if let tag = rule.tag, !tags.isEmpty, !tags.contains(tag) {
+                throw CommandFailure.said("\(path)：标签“\(tag)”不在 tags.csv 中，应补入或改正。")
+            }
+            if let channel = rule.channel, !names.channels.isEmpty, !names.channels.contains(channel) {
+                throw CommandFailure.said("\(path)：来源渠道“\(channel)”不在 channels.csv 中，应补入或改正。")
+            }
         }
     }
 
@@ -73,6 +92,7 @@ struct CityFolder {
         rules.alertWords = alertWords
         rules.duty = duty
         rules.leaders = leaders
+        rules.names = names
         return rules
     }
 }
