@@ -157,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "HotlineTests",
             dependencies: [
-                "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays", "hotline",
+                "Bulletins", "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays", "hotline",
             ],
             swiftSettings: callsC
         ),

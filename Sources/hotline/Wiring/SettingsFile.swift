@@ -11,9 +11,14 @@ enum SettingsFile {
 
     /// The names and values of a file.
     static func values(_ path: String) throws -> [String: String] {
+        try values(text: try TextFile.contents(of: path), path)
+    }
+
+    /// The names and values of a file's text.
+    static func values(text: String, _ path: String) throws -> [String: String] {
         let node: Node?
         do {
-            node = try Yams.compose(yaml: try TextFile.contents(of: path))
+            node = try Yams.compose(yaml: text)
         } catch let error as YamlError {
             throw CommandFailure.said("\(path) 不是正确的 YAML：\(error)")
         }
