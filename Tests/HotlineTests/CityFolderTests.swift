@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 import WorkOrders
+import WorkingDays
 
 @testable import hotline
 

