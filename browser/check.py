@@ -4,6 +4,7 @@ import sys
 
 from axe_core_python.sync_playwright import Axe
 
+import desk
 import site_under_test as site
 
 # WCAG 2.1 A and AA.
@@ -70,6 +71,22 @@ def check_pages(chromium, looks, axed, suffix):
         page.context.close()
 
 
+def check_office(chromium, looks, suffix):
+    """The pages where officers work: axe, width and console in each look."""
+    for name, (role, path) in site.office_addresses(chromium).items():
+        for scheme, width in looks:
+            page = site.open_page(chromium, width, scheme, foreign, role)
+            messages = []
+            page.on("pageerror", lambda error: messages.append(str(error)))
+            answer = page.goto(site.ORIGIN + path)
+            where = f"{name} {width} {scheme}{suffix}"
+            expect(answer.status == 200, f"{where}: status {answer.status}")
+            expect(not messages, f"{where}: console says {messages[:2]}")
+            check_width(page, where)
+            check_axe(page, where)
+            page.context.close()
+
+
 def press_until(page, condition, most=80):
     """Presses Tab until the focused element fulfils a condition; whether it came to that."""
     for _ in range(most):
@@ -126,7 +143,9 @@ AXED = [("light", "desk"), ("dark", "desk"), ("light", "phone")]
 
 with site.browser() as browser:
     check_pages(browser, LOOKS, AXED, "")
+    check_office(browser, AXED + [("light", "small")], "")
     check_keyboard(browser)
+    desk.check_all(browser, expect, foreign)
     check_form(browser)
 with site.browser(font_size=24) as browser:
     check_pages(browser, LOOKS[:3], [("light", "phone")], " large")

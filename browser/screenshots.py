@@ -18,3 +18,11 @@ for scheme, font_size in (("light", 16), ("dark", 16), ("light", 24)):
                 # A list of 50 rows is seen by its beginning.
                 page.screenshot(path=f"{folder}/{name}-{width}{suffix}.png", full_page=name in ("bulletin", "order"))
                 page.context.close()
+
+with site.browser() as chromium:
+    for name, (role, path) in site.office_addresses(chromium).items():
+        for width in ("desk", "small", "phone"):
+            page = site.open_page(chromium, width, "light", role=role)
+            page.goto(site.ORIGIN + path)
+            page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=width == "phone")
+            page.context.close()

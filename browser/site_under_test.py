@@ -29,8 +29,18 @@ def browser(font_size=16):
         chromium.close()
 
 
-def open_page(chromium, width="desk", scheme="light", foreign=None):
-    """A page whose requests to other origins are refused and noted in `foreign`."""
+def sign_in(context, role):
+    """Comes in by the demonstration's door of a role; nothing on a site that only shows."""
+    answer = context.request.get(ORIGIN + "/sign-in")
+    if answer.status == 404:
+        return
+    door = re.search(rf'name="demo" value="([^"]+)">[^<]*{role}<', answer.text())
+    assert door, f"no door for {role}: is the site served with --demo?"
+    context.request.post(ORIGIN + "/sign-in", form={"demo": door.group(1)})
+
+
+def open_page(chromium, width="desk", scheme="light", foreign=None, role="分析员"):
+    """A page of an officer, whose requests to other origins are refused and noted in `foreign`."""
     size = WIDTHS[width]
     context = chromium.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN"
@@ -45,6 +55,7 @@ def open_page(chromium, width="desk", scheme="light", foreign=None):
         return request_route.abort()
 
     context.route("**/*", route)
+    sign_in(context, role)
     return context.new_page()
 
 
@@ -55,6 +66,20 @@ def first_link(page, pattern):
         if re.search(pattern, path):
             return path
     return None
+
+
+def office_addresses(chromium):
+    """Pages of officers at work by name, each with the role that opens it."""
+    page = open_page(chromium, role="派单员")
+    page.goto(ORIGIN + "/work-orders?status=" + urllib.parse.quote("办理中"))
+    order = first_link(page, r"/work-orders/[^?]")
+    page.context.close()
+    found = {"desk": ("话务员", "/desk"), "account": ("话务员", "/office"), "alerts": ("值班领导", "/alerts")}
+    if order:
+        found["order-at-work"] = ("派单员", order)
+        found["action"] = ("派单员", f"{order}/actions/amend")
+        found["visit"] = ("回访员", f"{order}/actions/visit")
+    return found
 
 
 def addresses(chromium):

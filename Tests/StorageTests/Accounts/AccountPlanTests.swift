@@ -8,7 +8,7 @@ import Testing
     func plans() async throws {
         try await Backend.sqlite.withSchema { database in
             for (statement, index) in Self.statements {
-                let plan = try await database.read { connection in
+                let plan = try await database.write { connection in
                     var steps: [String] = []
                     try connection.forEachRow("EXPLAIN QUERY PLAN \(statement)") { steps.append($0.text(3) ?? "") }
                     return steps
