@@ -131,6 +131,43 @@ import WorkingDays
         }
     }
 
+    @Test func `a call about a declared event is joined to it by one key`() async throws {
+        try await OfficeSite.open { site, client in
+            let visitor = try await OfficeSite.visitor("D-话务员", client)
+            let at = OfficeSite.now.advanced(bySeconds: 500)
+            let leader = try await site.desk.register(SmallCity.appeal(at: at), by: SmallCity.callTaker, at: at)
+            let number = leader.order.number
+            let declaring = Action.declareIncident(statement: "正在抢修")
+            _ = try await site.desk.carryOut(declaring, on: number, by: SmallCity.shiftLeader, at: at)
+            let place = [("street", SmallCity.towns[0]), ("address", "惠黎路"), ("end", "wait")]
+            let answer = try await visitor.post("/desk", Self.whole + place)
+            let page = try await visitor.get(try #require(answer.header("Location")))
+            #expect(page.body.contains("已设为集中事件\(number)") && page.body.contains("Alt+J"))
+            let path = try #require(
+                page.body.pieces(from: "action=\"", to: "\"").first { $0.hasSuffix("joinIncident") }
+            )
+            #expect(try await visitor.post(path, [("from", "desk"), ("leader", number)]).status == 303)
+            let own = try #require(path.split(separator: "/").dropFirst().first)
+            #expect(try await site.desk.file(String(own)).order.leader == number)
+        }
+    }
+
+    @Test func `a confidential text is shown to whom it concerns and to nobody else`() async throws {
+        try await OfficeSite.open { site, client in
+            let at = OfficeSite.now.advanced(bySeconds: 60)
+            var draft = SmallCity.appeal(at: at)
+            draft.isConfidential = true
+            let dispatch = Action.dispatch([Assignment(OfficeSite.bureau)], Handover())
+            let officer = Officer(id: "D-派单", role: "派单员")
+            let number = try await site.desk.register(draft, by: SmallCity.callTaker, at: at).order.number
+            _ = try await site.desk.carryOut(dispatch, on: number, by: officer, at: at)
+            for (id, isShown) in [("D-经办", true), ("D-派单员", true), ("D-分析员", false)] {
+                let page = try await OfficeSite.visitor(id, client).get("/work-orders/\(number)")
+                #expect(page.status == 200 && page.body.contains(draft.content) == isShown, "\(id)")
+            }
+        }
+    }
+
     @Test(arguments: ["name", "content", "address", "subject", "category", "unit", "answer", "title"])
     func `what is typed into a field comes back as text and never as markup`(field: String) async throws {
         try await OfficeSite.open { _, client in

@@ -58,13 +58,18 @@ extension DeskPage {
         let number: String
         let path: String
         let sentence: String
-        let incident: String?
+        let incident: IncidentProposal?
+        /// Where the caller is joined to an event that is declared; nil where there is none.
+        let joinPath: String?
+        let csrf: String
         let alerts: [String]
         let alertPath: String
 
         static let names: Names<Self> = [
             .text("number", \.number), .text("path", \.path), .text("sentence", \.sentence),
-            .text("incident", \.incident), .texts("alerts", \.alerts), .flag("has-alerts") { !$0.alerts.isEmpty },
+            .text("incident", \.incident?.sentence), .text("join-path", \.joinPath),
+            .text("leader", \.incident?.leader), .text("csrf", \.csrf), .texts("alerts", \.alerts),
+            .flag("has-alerts") { !$0.alerts.isEmpty },
             .text("alert-path", \.alertPath),
         ]
     }
@@ -113,11 +118,16 @@ extension Website {
     func registered(_ number: String) async throws -> DeskPage.Registered {
         let desk = try actingDesk()
         let file = try await desk.file(number)
+        let incident = try await desk.incident(of: number, at: now())
+        let role = visitor?.grant.role ?? ""
+        let mayJoin = incident?.isDeclared == true && desk.rules.permissions.allows(role, .joinIncident)
         return DeskPage.Registered(
             number: number,
             path: paths.workOrder(number),
             sentence: ProgressSentence(file, at: now(), calendar: calendar).text,
-            incident: try await desk.incident(of: number, at: now())?.sentence,
+            incident: incident,
+            joinPath: mayJoin ? paths.action("\(ActionName.joinIncident)", on: number) : nil,
+            csrf: visitor?.csrf ?? "",
             alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
             alertPath: paths.workOrder(number)
         )

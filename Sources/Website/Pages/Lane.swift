@@ -56,7 +56,7 @@ struct Lane: TemplateModel {
 
 /// A button of an action: it leads to its form, or does it at once where there is nothing to say.
 struct ActLink: TemplateModel {
-    let title: String
+    let action: ActionName
     let path: String
     /// 签收, 恢复 and the like need no words.
     let isAtOnce: Bool
@@ -65,7 +65,7 @@ struct ActLink: TemplateModel {
     let csrf: String
 
     static let names: Names<Self> = [
-        .text("title", \.title), .text("path", \.path), .flag("is-at-once", \.isAtOnce),
+        .text("title", \.action.title), .text("path", \.path), .flag("is-at-once", \.isAtOnce),
         .text("dispatch", \.dispatch), .number("revision", \.revision), .text("csrf", \.csrf),
     ]
 }
@@ -121,7 +121,7 @@ extension OrderRecord {
         Lane.ReplyText(
             at: reply.at.minuteText,
             verdict: reply.verdict?.title ?? "待审核",
-            publicAnswer: order.isConfidential ? Matter.confidential : shown(reply.publicAnswer),
+            publicAnswer: isClosed ? Matter.confidential : shown(reply.publicAnswer),
             internalAccount: shown(reply.internalAccount)
         )
     }

@@ -14,6 +14,8 @@ struct OrderRecord: Sendable {
     let supervisions: [Supervision]
     /// The city's names of coded reasons.
     let reasons: Reasons
+    /// Whether the text of a confidential order is shown: to officers who have something to do with it.
+    var opensConfidential = false
 
     var order: WorkOrder { stored.order }
 
@@ -56,9 +58,12 @@ struct OrderRecord: Sendable {
         self.supervisions = supervisions
     }
 
-    /// A free text as this page may show it: masked, and nothing of a confidential order.
+    /// Whether free texts stay hidden.
+    var isClosed: Bool { order.isConfidential && !opensConfidential }
+
+    /// A free text as this page may show it: masked, and nothing of a confidential order to whom it doesn't concern.
     func shown(_ text: String?) -> String? {
-        guard !order.isConfidential, let text, !text.isEmpty else { return nil }
+        guard !isClosed, let text, !text.isEmpty else { return nil }
         return NumberMask.masked(text)
     }
 

@@ -48,10 +48,11 @@ extension Website {
     /// Answers `GET /work-orders/:number`.
     @Sendable func workOrder(_ request: Request) async throws -> Response {
         let number = try pathPart(1, request)
-        let record = try await record(number)
+        var record = try await record(number)
         try requireSight(of: record.dispatches)
         let now = now()
         let acts = try await acts(on: number)
+        record.opensConfidential = acts.contains { !Self.everybodys.contains($0.action) }
         var page = WorkOrderPage(
             frame: frame("工单 \(number)", .orders),
             record: record,
@@ -68,6 +69,9 @@ extension Website {
         return html(templates.workOrder.render(page))
     }
 
+    /// What concerns nobody in particular: having these alone opens no confidential text.
+    private static let everybodys: Set<ActionName> = [.openIdentity, .raiseAlert, .confirmAlert]
+
     /// What the rule lets the visitor do now; nothing on a site that only shows.
     private func acts(on number: String) async throws -> [ActLink] {
         guard let desk = entrance.desk, let visitor else { return [] }
@@ -77,7 +81,7 @@ extension Website {
             let isAtOnce = fields.fields(opening.action).isEmpty
             let name = "\(opening.action)"
             return ActLink(
-                title: opening.action.title,
+                action: opening.action,
                 path: paths.action(name, on: number, dispatch: isAtOnce ? nil : opening.dispatch),
                 isAtOnce: isAtOnce,
                 dispatch: opening.dispatch,
