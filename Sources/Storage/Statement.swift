@@ -16,7 +16,8 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
         var values: [Value] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount * 4)
+            // With room for an ending such as ON CONFLICT, so that the whole isn't copied for it.
+            text.reserveCapacity(literalCapacity + interpolationCount * 4 + 32)
             values.reserveCapacity(interpolationCount)
         }
 

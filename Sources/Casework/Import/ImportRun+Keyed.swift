@@ -22,7 +22,9 @@ extension ImportRun {
         let inserted = Inserted()
         for (index, (row, value)) in batch.enumerated() {
             do {
-                try connection.enqueue("\(try rows.insertion(value)) ON CONFLICT DO NOTHING") { changed in
+                var insertion = try rows.insertion(value)
+                insertion.append(" ON CONFLICT DO NOTHING")
+                try connection.enqueue(insertion) { changed in
                     if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = index }
                 }
             } catch let error as RowError {

@@ -4,9 +4,16 @@ import WorkOrders
 import WorkingDays
 
 /// An order read and sealed on the reading thread.
-private struct PreparedOrder: Sendable {
-    var order: WorkOrder
-    var identity: SealedIdentity
+///
+/// A class, because it is handed on several times, and each copy of a struct would count the references of all its texts.
+private final class PreparedOrder: Sendable {
+    let order: WorkOrder
+    let identity: SealedIdentity
+
+    init(order: WorkOrder, identity: SealedIdentity) {
+        self.order = order
+        self.identity = identity
+    }
 }
 
 extension ImportRun {
@@ -32,8 +39,9 @@ extension ImportRun {
                 order: element.value.order,
                 identity: element.value.identity
             )
-            let insertion = try connection.insertion(of: stored, names: &names)
-            try connection.enqueue("\(insertion) ON CONFLICT DO NOTHING") { changed in
+            var insertion = try connection.insertion(of: stored, names: &names)
+            insertion.append(" ON CONFLICT DO NOTHING")
+            try connection.enqueue(insertion) { changed in
                 if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = stored.id }
             }
         }

@@ -144,7 +144,8 @@ struct DispatchListing {
         guard query.isFreeOfPeriods, rating.isRare || query.hasNoIndexedFilter,
             let visits = rating.visitConditions(aboutHotline: false, cutOff)
         else {
-            conditions.append(rating.condition(order: "d.order_id", unit: "d.unit_id", cutOff))
+            let received: Statement = "d.order_received_at"
+            conditions.append(rating.condition(order: "d.order_id", receivedAt: received, unit: "d.unit_id", cutOff))
             return
         }
         // CROSS JOIN keeps SQLite from beginning with the dispatches, the plus from looking them up by their unit.

@@ -257,7 +257,7 @@ struct OrderListing {
         guard rating.isRare || query.hasNoIndexedFilter,
             let visits = rating.visitConditions(aboutHotline: true, cutOff)
         else {
-            conditions.append(rating.condition(order: "w.id", unit: nil, cutOff))
+            conditions.append(rating.condition(order: "w.id", receivedAt: "w.received_at", unit: nil, cutOff))
             return
         }
         // CROSS JOIN keeps SQLite from beginning with the orders.

@@ -2,11 +2,12 @@ import Bulletins
 import WorkingDays
 
 extension RatingQuery {
-    /// What the last visit says that answers the question; one look-up in `return_visit_key` for each row.
+    /// What the last visit says that answers the question; one look-up in `return_visit_figures` for each row.
     ///
-    /// `order` and `unit` are the columns with the ids; no unit is the hotline itself. Later visits than the cut-off do
-    /// not exist.
-    func condition(order: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
+    /// `order` and `unit` are the columns with the ids, `receivedAt` that with the order's time, of which visits have a
+    /// copy; no unit is the hotline itself. Later visits than the cut-off do not exist.
+    func condition(order: Statement, receivedAt: Statement, unit: Statement?, _ cutOff: Instant) -> Statement {
+        let order: Statement = "\(order) AND v.order_received_at = \(receivedAt)"
         if self == .visited || self == .reached { return visit(order: order, unit: unit, cutOff) }
         let about: Statement = unit ?? "0"
         let answer: Statement = """
@@ -49,7 +50,8 @@ extension RatingQuery {
             subject, "v.aspect = 3", "v.\(column) IS NOT NULL", answer, "v.visited_at < \(cutOff)",
             """
             NOT EXISTS (SELECT 1 FROM return_visit l
-            WHERE l.order_id = v.order_id AND COALESCE(l.unit_id, 0) = \(about) AND l.aspect = 3
+            WHERE l.order_received_at = v.order_received_at AND l.order_id = v.order_id
+                AND COALESCE(l.unit_id, 0) = \(about) AND l.aspect = 3
                 AND l.visited_at < \(cutOff) AND l.\(column) IS NOT NULL
                 AND (l.visited_at, l.sequence) > (v.visited_at, v.sequence))
             """,
