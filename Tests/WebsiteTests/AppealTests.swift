@@ -120,7 +120,7 @@ import WorkingDays
             let items = Self.whole.filter { $0.0 != "content" } + [("content", "再不解决我就跳楼"), ("end", "wait")]
             let answer = try await callTaker.post("/desk", items)
             let page = try await callTaker.get(try #require(answer.header("Location")))
-            #expect(page.body.contains("紧急敏感") && page.body.contains("已通知值班人员"))
+            #expect(page.body.contains("紧急敏感") && page.body.contains("已通知 D-值班领导、D-班长"))
             let leader = try await OfficeSite.visitor("D-值班领导", client)
             let list = try await leader.get("/alerts")
             let number = try #require(list.body.pieces(from: "name=\"number\" value=\"", to: "\"").first)

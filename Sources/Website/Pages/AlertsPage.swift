@@ -68,6 +68,13 @@ extension Website {
         return redirect(to: paths.alerts + paths.query([QueryItem("done", "已确认 \(items["number"])")]))
     }
 
+    /// Who was told; where nobody was on duty it says what to mend.
+    private static func told(_ alert: Alert) -> String {
+        if let officer = alert.confirmedBy { return "\(officer) 已确认" }
+        guard !alert.told.isEmpty else { return "没有可通知的值班人员，请电话报告值班领导，并补全值班表" }
+        return "已通知 \(alert.told.joined(separator: "、"))，等待确认"
+    }
+
     private func item(_ alert: Alert, of file: CaseFile) -> AlertsPage.Item {
         let order = file.order
         let mayConfirm = alert.confirmedAt == nil && alert.told.contains(visitor?.account.id ?? "")
@@ -81,7 +88,7 @@ extension Website {
             place: order.place.area.title + (order.place.address ?? ""),
             confirmPath: mayConfirm ? paths.alerts : nil,
             sequence: alert.sequence,
-            told: alert.confirmedBy.map { "\($0) 已确认" } ?? "已通知 \(alert.told.joined(separator: "、"))，等待确认",
+            told: Self.told(alert),
             csrf: visitor?.csrf ?? ""
         )
     }

@@ -64,13 +64,15 @@ extension DeskPage {
         let csrf: String
         let alerts: [String]
         let alertPath: String
+        /// Who was told of them.
+        let told: [String]
 
         static let names: Names<Self> = [
             .text("number", \.number), .text("path", \.path), .text("sentence", \.sentence),
             .text("incident", \.incident?.sentence), .text("join-path", \.joinPath),
             .text("leader", \.incident?.leader), .text("csrf", \.csrf), .texts("alerts", \.alerts),
             .flag("has-alerts") { !$0.alerts.isEmpty },
-            .text("alert-path", \.alertPath),
+            .text("alert-path", \.alertPath), .text("told") { $0.told.joined(separator: "、") },
         ]
     }
 }
@@ -129,7 +131,8 @@ extension Website {
             joinPath: mayJoin ? paths.action("\(ActionName.joinIncident)", on: number) : nil,
             csrf: visitor?.csrf ?? "",
             alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
-            alertPath: paths.workOrder(number)
+            alertPath: paths.workOrder(number),
+            told: file.matters.alerts.flatMap(\.told)
         )
     }
 }
