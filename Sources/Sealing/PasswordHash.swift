@@ -2,7 +2,7 @@ import COpenSSL
 
 /// A password's hash as it is kept: `1:15:8:3:<salt>:<hash>`, both in base64url.
 ///
-/// Slow on purpose (a fifth of a second): ``PasswordHashing`` makes and compares them away from the threads of pages.
+/// Slow on purpose (a quarter of a second): ``PasswordHashing`` makes and compares them away from the threads of pages.
 struct PasswordHash: Sendable {
     static let saltCount = 16
     static let count = 32

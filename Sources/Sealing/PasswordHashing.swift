@@ -3,7 +3,7 @@ import Synchronization
 
 /// Hashes and compares passwords on a few threads of its own, so that a morning's sign-ins don't hold up pages.
 ///
-/// Each takes 32 MiB and a fifth of a second of one processor; who comes when too many wait is turned away at once.
+/// Each takes 32 MiB and a quarter of a second of one processor; who comes when too many wait is turned away at once.
 public final class PasswordHashing: Sendable {
     /// The scheme of new hashes.
     public let scheme: PasswordScheme
