@@ -37,10 +37,10 @@ struct TableRows: Sendable {
     var table: String
     var rows: [[Value]]
 
-    /// Parents before children, as foreign keys want it; only what the exchange files carry.
+    /// Parents before children, as foreign keys want it; all that the exchange files carry.
     static let tables = [
-        "channel", "category", "area", "handling_unit", "tag", "work_order", "work_order_tag", "dispatch",
-        "return_visit",
+        "channel", "category", "area", "handling_unit", "tag", "history_figure", "work_order", "work_order_tag",
+        "follow_up_contact", "dispatch", "send_back", "deadline_extension", "reply", "return_visit", "supervision",
     ]
 
     static func all(_ connection: any Connection) throws -> [TableRows] {

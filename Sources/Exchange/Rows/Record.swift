@@ -9,18 +9,20 @@ public protocol ExchangeColumn: RawRepresentable, CaseIterable, Hashable, Sendab
 /// Made once per file; fields are those of the current record.
 public struct Record<Column: ExchangeColumn> {
     private let source: any RecordSource
-    private let positions: [Column: Int]
+    /// The position of each column by its case, -1 where the file lacks it: asked for every field of every record, and a
+    /// dictionary would hash the column's name each time.
+    private let positions: [Int]
     /// Columns that the format doesn't know, kept as notes.
     private let unknown: [(name: String, position: Int)]
 
     /// Finds the columns of a source by name.
     public init(_ source: any RecordSource) {
         self.source = source
-        var positions: [Column: Int] = [:]
+        var positions = Array(repeating: -1, count: 256)
         var unknown: [(String, Int)] = []
         for (position, name) in source.columns.enumerated() where !name.isEmpty {
             if let column = Column(rawValue: name) {
-                positions[column] = position
+                positions[Self.place(of: column)] = position
             } else {
                 unknown.append((name, position))
             }
@@ -34,8 +36,14 @@ public struct Record<Column: ExchangeColumn> {
 
     /// The field; nil where it is empty or the file lacks the column.
     func text(_ column: Column) -> String? {
-        guard let position = positions[column], !source.isEmpty(position) else { return nil }
+        let position = positions[Self.place(of: column)]
+        guard position >= 0, !source.isEmpty(position) else { return nil }
         return source.text(position)
+    }
+
+    /// The byte that tells a case from the others: columns are enumerations without payload and fewer than 256.
+    private static func place(of column: Column) -> Int {
+        withUnsafeBytes(of: column) { bytes in Int(bytes.first ?? 0) }
     }
 
     /// The field of a column marked * in the format.
