@@ -1,6 +1,6 @@
 import WorkingDays
 
-/// What comes next in the simulated time; of two at the same second, what was put in first.
+/// What comes next in the simulated time; of two at the same second what was planned, and then what was put in first.
 struct Agenda<Entry: Sendable>: Sendable {
     private struct Item: Sendable {
         let at: Instant
@@ -13,10 +13,25 @@ struct Agenda<Entry: Sendable>: Sendable {
     /// A heap: each item before the two at twice its place.
     private var items: [Item] = []
     private var count = 0
+    private var planned = Int.min
+
+    /// The time of what comes next.
+    var head: Instant? { items.first?.at }
+
+    /// Puts in what was certain from the beginning: it comes before anything else of the same second, whenever it is put
+    /// in.
+    mutating func plan(_ entry: Entry, at: Instant) {
+        put(Item(at: at, place: planned, entry: entry))
+        planned += 1
+    }
 
     mutating func add(_ entry: Entry, at: Instant) {
-        items.append(Item(at: at, place: count, entry: entry))
+        put(Item(at: at, place: count, entry: entry))
         count += 1
+    }
+
+    private mutating func put(_ item: Item) {
+        items.append(item)
         var child = items.count - 1
         while child > 0, items[child].isBefore(items[(child - 1) / 2]) {
             items.swapAt(child, (child - 1) / 2)

@@ -21,9 +21,14 @@ public struct Simulation: Sendable {
     }
 
     private let rules: Rules
+    private let rate: Int
     private let end: Instant
     private let seed: UInt64
+    private var arrivals: Arrivals
+    /// The first day whose arrivals aren't in the agenda.
+    private var day: CivilDay
     private var agenda = Agenda<Entry>()
+    /// The orders that something may still happen to.
     private var orders: [String: SimulatedOrder] = [:]
 
     /// So many days from `first` on, with about `rate` orders on a working day.
@@ -32,17 +37,23 @@ public struct Simulation: Sendable {
     /// the same day: its orders have numbers of their own.
     public init(seed: UInt64, from first: CivilDay, days: Int, rate: Int, run: Int = 1, rules: Rules) {
         self.rules = rules
+        self.rate = rate
         self.seed = seed
+        day = first
         end = first.advanced(by: days).start
-        var arrivals = Arrivals(seed: seed, first: first, run: run)
-        for number in 0..<days {
-            let day = first.advanced(by: number)
+        arrivals = Arrivals(seed: seed, first: first, run: run)
+    }
+
+    /// Puts the next days into the agenda as far as they may come next: memory holds a day's arrivals, not a year's.
+    private mutating func plan() {
+        while day.start < end, agenda.head.map({ $0 >= day.start }) ?? true {
             for order in arrivals.orders(on: day, rate: rate, rules) {
-                agenda.add(.arrival(order), at: order.receivedAt)
+                agenda.plan(.arrival(order), at: order.receivedAt)
             }
             for hour in 0..<24 {
-                agenda.add(.sweep, at: Instant(day: day, secondOfDay: hour * 3_600 + 2_400))
+                agenda.plan(.sweep, at: Instant(day: day, secondOfDay: hour * 3_600 + 2_400))
             }
+            day = day.advanced(by: 1)
         }
     }
 
@@ -66,7 +77,9 @@ public struct Simulation: Sendable {
 
     /// The next step; nil when the last day is over.
     public mutating func next() -> Step? {
-        while let (at, entry) = agenda.next(), at < end {
+        while true {
+            plan()
+            guard let (at, entry) = agenda.next(), at < end else { return nil }
             switch entry {
             case .sweep: return .sweep(at: at)
             case .look(let number): return .look(order: number, at: at)
@@ -77,18 +90,21 @@ public struct Simulation: Sendable {
                 return .register(order.draft(rules.calendar), by: OfficerRoster.centre("话务员", order.serial), at: at)
             }
         }
-        return nil
     }
 
     /// What is done with an order now; nil where nothing is, and then somebody looks again when something will be.
     public mutating func deed(on file: CaseFile, at now: Instant) -> Deed? {
-        guard let order = orders[file.order.number], let first = OrderLife(order, file, rules).first else { return nil }
+        guard let order = orders[file.order.number] else { return nil }
+        guard let first = OrderLife(order, file, rules).first else {
+            orders[order.number] = nil
+            return nil
+        }
         if first.at <= now { return first }
         agenda.add(.look(order.number), at: first.at)
         return nil
     }
 
-    /// What befalls an order; nil for one that hasn't come in.
+    /// What befalls an order; nil for one that hasn't come in, or is over.
     ///
     /// For tests.
     func fate(of number: String) -> Fate? { orders[number]?.fate }

@@ -16,4 +16,19 @@ import WorkingDays
             #expect(taken == times.indices.sorted { (times[$0], $0) < (times[$1], $1) })
         }
     }
+
+    @Test("what was planned comes before the rest of its second, even if it is put in late")
+    func planned() {
+        var agenda = Agenda<String>()
+        let (early, late) = (Instant(secondsSinceEpoch: 1), Instant(secondsSinceEpoch: 2))
+        agenda.add("looked", at: late)
+        agenda.plan("arrived", at: late)
+        agenda.plan("swept", at: late)
+        agenda.add("begun", at: early)
+        #expect(agenda.head == early)
+        var taken: [String] = []
+        while let next = agenda.next() { taken.append(next.entry) }
+        #expect(taken == ["begun", "arrived", "swept", "looked"])
+        #expect(agenda.head == nil)
+    }
 }
