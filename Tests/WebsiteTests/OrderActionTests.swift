@@ -54,6 +54,26 @@ import WorkingDays
         }
     }
 
+    @Test func `the centre sees the clock of its own work, a unit doesn't`() async throws {
+        try await OfficeSite.open { site, client in
+            let number = try await site.dispatched()
+            let clerk = try await OfficeSite.visitor("D-经办", client)
+            let action = { (name: String) in "/work-orders/\(number)/actions/\(name)" }
+            let dispatch = ("dispatch", "\(number)-1")
+            for items in [
+                ("acknowledge", [dispatch]), ("recordAttempt", [dispatch, ("isReached", "0")]),
+                ("reply", [dispatch, ("internalAccount", "已换。"), ("publicAnswer", "您好，已修好。"), ("result", "0")]),
+            ] {
+                #expect(try await clerk.post(action(items.0), items.1).status == 303)
+            }
+            let leader = try await OfficeSite.visitor("D-领导", client)
+            #expect(try await leader.post(action("sign"), [dispatch, ("isSigned", "0")]).status == 303)
+            let reviewer = try await OfficeSite.visitor("D-审核员", client)
+            #expect(try await reviewer.get("/work-orders/\(number)").body.contains("审核时限"))
+            #expect(try await !clerk.get("/work-orders/\(number)").body.contains("审核时限"))
+        }
+    }
+
     @Test func `what is missing is named by its label and what was typed stays`() async throws {
         try await OfficeSite.open { site, client in
             let number = try await site.dispatched()

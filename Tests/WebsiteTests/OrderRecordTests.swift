@@ -18,8 +18,7 @@ import WorkingDays
             ending: .dispatched
         )
         change(&order)
-        let stored = StoredWorkOrder(id: 1, order: order, identity: SealedIdentity())
-        return OrderRecord(stored: stored, dispatches: dispatches)
+        return OrderRecord(CaseFile(order: order, dispatches: dispatches), SealedIdentity())
     }
 
     private func dispatch(_ number: String, _ parent: String? = nil) -> Dispatch {
@@ -104,8 +103,9 @@ import WorkingDays
         next.dispatchedAt = ruled
         var sendBack = SendBack(dispatch: "a", requestedAt: SampleRows.at("02-02 10:00"), reasonCode: "01")
         (sendBack.ruling, sendBack.ruledAt, sendBack.redirectedTo) = (.granted, ruled, "单位b")
-        let stored = try record([]).stored
-        let entries = OrderRecord(stored: stored, dispatches: [back, next], sendBacks: [sendBack]).timeline
+        var file = try record([back, next]).file
+        file.sendBacks = [sendBack]
+        let entries = OrderRecord(file, SealedIdentity()).timeline
         #expect(
             entries.dropFirst(2).map(\.text) == [
                 "单位a申请退单，理由：不属本单位职责。", "热线同意单位a退单，改派单位b。", "热线转单位b办理（主办），办结时限 2022-02-10 23:59。",
@@ -138,5 +138,22 @@ import WorkingDays
         #expect(entries.allSatisfy { $0.text.hasSuffix("。") })
         #expect(entries.allSatisfy { !$0.text.contains("D1") && !$0.text.contains("D3") })
         await database.close()
+    }
+
+    @Test func `a clock of the centre is shown while it runs, and for ever where it was missed`() throws {
+        let record = try record([dispatch("a")])
+        let (start, deadline) = (SampleRows.at("02-01 09:00"), SampleRows.at("02-01 11:00"))
+        func fact(_ work: CentreClock.Work, end: Instant?, _ now: Instant) -> Lane.Fact? {
+            record.fact(CentreClock(work: work, start: start, deadline: deadline, end: end), at: now)
+        }
+        let late = SampleRows.at("02-01 12:00")
+        let running = try #require(fact(.dispatching, end: nil, start))
+        #expect((running.name, running.value) == ("派单时限", "2022-02-01 11:00"))
+        #expect(!running.isAlarming)
+        #expect(fact(.visit, end: start, late) == nil)
+        let missed = try #require(fact(.review(dispatch: "a"), end: late, late))
+        #expect((missed.name, missed.value) == ("审核时限（单位a）", "2022-02-01 11:00，已超时"))
+        #expect(missed.isAlarming)
+        #expect(fact(.visit, end: nil, late)?.name == "回访时限")
     }
 }

@@ -1,62 +1,36 @@
 import Storage
 import WorkOrders
 
-/// An order with everything that happened to it, read at one moment.
+/// An order with everything that happened to it, read at one moment, as its page shows it.
 struct OrderRecord: Sendable {
-    let stored: StoredWorkOrder
-    let dispatches: [Dispatch]
-    let contacts: [FollowUpContact]
-    let attempts: [ContactAttempt]
-    let sendBacks: [SendBack]
-    let extensions: [DeadlineExtension]
-    let replies: [Reply]
-    let visits: [ReturnVisit]
-    let supervisions: [Supervision]
+    let file: CaseFile
+    let identity: SealedIdentity
     /// The city's names of coded reasons.
     let reasons: Reasons
     /// Whether the text of a confidential order is shown: to officers who have something to do with it.
     var opensConfidential = false
 
-    var order: WorkOrder { stored.order }
+    init(_ file: CaseFile, _ identity: SealedIdentity, reasons: Reasons = .standard) {
+        self.file = file
+        self.identity = identity
+        self.reasons = reasons
+    }
 
-    /// Ten look-ups by key, whatever the size of the tables.
+    /// At most eleven look-ups by key, whatever the size of the tables.
     init(_ number: String, reasons: Reasons = .standard, on connection: any Connection) throws {
-        self.reasons = reasons
-        stored = try connection.workOrder(number)
-        let id = stored.id
-        dispatches = try connection.dispatches(ofOrder: id)
-        contacts = try connection.followUpContacts(ofOrder: id).map(\.contact)
-        attempts = try connection.contactAttempts(ofOrder: id)
-        sendBacks = try connection.sendBacks(ofOrder: id)
-        extensions = try connection.extensions(ofOrder: id)
-        replies = try connection.replies(ofOrder: id)
-        visits = try connection.visits(ofOrder: id)
-        supervisions = try connection.supervisions(ofOrder: id)
+        let stored = try connection.caseFile(number)
+        self.init(stored.file, stored.identity, reasons: reasons)
     }
 
-    init(
-        stored: StoredWorkOrder,
-        dispatches: [Dispatch] = [],
-        contacts: [FollowUpContact] = [],
-        attempts: [ContactAttempt] = [],
-        sendBacks: [SendBack] = [],
-        extensions: [DeadlineExtension] = [],
-        replies: [Reply] = [],
-        visits: [ReturnVisit] = [],
-        supervisions: [Supervision] = [],
-        reasons: Reasons = .standard
-    ) {
-        self.reasons = reasons
-        self.stored = stored
-        self.dispatches = dispatches
-        self.contacts = contacts
-        self.attempts = attempts
-        self.sendBacks = sendBacks
-        self.extensions = extensions
-        self.replies = replies
-        self.visits = visits
-        self.supervisions = supervisions
-    }
+    var order: WorkOrder { file.order }
+    var dispatches: [Dispatch] { file.dispatches }
+    var contacts: [FollowUpContact] { file.contacts }
+    var attempts: [ContactAttempt] { file.attempts }
+    var sendBacks: [SendBack] { file.sendBacks }
+    var extensions: [DeadlineExtension] { file.extensions }
+    var replies: [Reply] { file.replies }
+    var visits: [ReturnVisit] { file.visits }
+    var supervisions: [Supervision] { file.supervisions }
 
     /// Whether free texts stay hidden.
     var isClosed: Bool { order.isConfidential && !opensConfidential }

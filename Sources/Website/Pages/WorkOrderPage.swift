@@ -51,12 +51,12 @@ extension Website {
         var record = try await record(number)
         try requireSight(of: record.dispatches)
         let now = now()
-        let acts = try await acts(on: number)
+        let acts = acts(on: record.file)
         record.opensConfidential = acts.contains { !Self.everybodys.contains($0.action) }
         var page = WorkOrderPage(
             frame: frame("工单 \(number)", .orders),
             record: record,
-            facts: record.facts(citizen(record)),
+            facts: record.facts(citizen(record)) + clocks(of: record, at: now),
             lanes: record.lanes(at: now, calendar: calendar).map { lane in
                 var lane = lane
                 lane.acts = acts.filter { $0.dispatch == lane.dispatch.number }
@@ -73,22 +73,27 @@ extension Website {
     private static let everybodys: Set<ActionName> = [.openIdentity, .raiseAlert, .confirmAlert]
 
     /// What the rule lets the visitor do now; nothing on a site that only shows.
-    private func acts(on number: String) async throws -> [ActLink] {
+    private func acts(on file: CaseFile) -> [ActLink] {
         guard let desk = entrance.desk, let visitor else { return [] }
-        let file = try await desk.file(number)
         let fields = ActionFields(file, desk.rules.reasons)
         return file.openings(for: visitor.officer, at: now(), under: desk.rules).map { opening in
             let isAtOnce = fields.fields(opening.action).isEmpty
             let name = "\(opening.action)"
             return ActLink(
                 action: opening.action,
-                path: paths.action(name, on: number, dispatch: isAtOnce ? nil : opening.dispatch),
+                path: paths.action(name, on: file.order.number, dispatch: isAtOnce ? nil : opening.dispatch),
                 isAtOnce: isAtOnce,
                 dispatch: opening.dispatch,
                 revision: file.order.revision,
                 csrf: visitor.csrf
             )
         }
+    }
+
+    /// The centre's own clocks, for its own officers.
+    private func clocks(of record: OrderRecord, at now: Instant) -> [Lane.Fact] {
+        guard let rules = entrance.desk?.rules, visitor != nil, ownUnit == nil else { return [] }
+        return record.file.centreClocks(under: rules).compactMap { record.fact($0, at: now) }
     }
 
     private func record(_ number: String) async throws -> OrderRecord {
@@ -101,11 +106,24 @@ extension Website {
 
     /// The masked citizen; nil where this program's key doesn't open it.
     private func citizen(_ record: OrderRecord) -> MaskedCitizen? {
-        (try? seal.citizen(record.stored.identity, order: record.order.number)).map(MaskedCitizen.init)
+        (try? seal.citizen(record.identity, order: record.order.number)).map(MaskedCitizen.init)
     }
 }
 
 extension OrderRecord {
+    /// A clock that runs, or ended late; nil for one that was kept.
+    func fact(_ clock: CentreClock, at now: Instant) -> Lane.Fact? {
+        let isLate = clock.isOverdue(at: now)
+        guard clock.end == nil || isLate else { return nil }
+        let name =
+            switch clock.work {
+            case .dispatching: "派单时限"
+            case .review(let dispatch): "审核时限（\(unit(dispatch))）"
+            case .visit: "回访时限"
+            }
+        return Lane.Fact(name, clock.deadline.minuteText + (isLate ? "，已超时" : ""), isAlarming: isLate)
+    }
+
     /// The fields of the order that are known, in the order of a paper form.
     func facts(_ citizen: MaskedCitizen?) -> [Lane.Fact] {
         let facts: [(String, String?)] = [

@@ -19,7 +19,14 @@ public struct CentreClock: Hashable, Sendable {
     /// When it was done; nil while it runs.
     public var end: Instant?
 
-    /// Whether it was done in time, or can still be; at an instant.
+    public init(work: Work, start: Instant, deadline: Instant, end: Instant? = nil) {
+        self.work = work
+        self.start = start
+        self.deadline = deadline
+        self.end = end
+    }
+
+    /// Whether it was done too late, or isn't done and is late; at an instant.
     public func isOverdue(at now: Instant) -> Bool { end ?? now > deadline }
 }
 
