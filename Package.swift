@@ -21,6 +21,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -33,6 +34,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -42,12 +44,13 @@ let package = Package(
         .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
         .target(name: "Accounts", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
+        .target(name: "Calls", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
+        .target(name: "Exchange", dependencies: ["Calls", "WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
         .target(name: "Sealing", dependencies: ["COpenSSL", crypto], swiftSettings: callsC),
         .target(
             name: "Storage",
-            dependencies: ["Accounts", "Bulletins", "WorkOrders", "WorkingDays"],
+            dependencies: ["Accounts", "Bulletins", "Calls", "WorkOrders", "WorkingDays"],
             swiftSettings: strict
         ),
         .target(name: "SQLiteStorage", dependencies: ["CSQLite", "Storage"], swiftSettings: callsC),
@@ -55,16 +58,16 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Accounts", "Bulletins", "Documents", "Exchange", "SampleCity", "Sealing", "Storage", "WorkOrders",
-                "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Documents", "Exchange", "SampleCity", "Sealing", "Storage",
+                "WorkOrders", "WorkingDays",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Website",
             dependencies: [
-                "Accounts", "Bulletins", "Casework", "Documents", hummingbird, "Sealing", "Storage", "Templates",
-                "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Casework", "Documents", hummingbird, "Sealing", serviceLifecycle,
+                "Storage", "Templates", "WorkOrders", "WorkingDays",
             ],
             resources: [.copy("Templates"), .copy("Public")],
             swiftSettings: strict
@@ -74,7 +77,7 @@ let package = Package(
         .executableTarget(
             name: "hotline",
             dependencies: [
-                argumentParser, configuration, hummingbird, logging, yams, "Accounts", "Bulletins", "Casework",
+                argumentParser, configuration, hummingbird, logging, yams, "Accounts", "Bulletins", "Calls", "Casework",
                 "Documents",
                 "Exchange",
                 "PostgresStorage", "SQLiteStorage", "SampleCity", "Sealing", "Storage", "Website", "WorkOrders",
@@ -120,6 +123,11 @@ let package = Package(
             swiftSettings: callsC
         ),
         .testTarget(
+            name: "CallsTests",
+            dependencies: ["Calls", "TestSupport", "WorkOrders", "WorkingDays"],
+            swiftSettings: callsC
+        ),
+        .testTarget(
             name: "DocumentsTests",
             dependencies: ["Bulletins", "Documents", "WorkOrders", "WorkingDays"],
             exclude: ["Snapshots"],
@@ -133,8 +141,8 @@ let package = Package(
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Accounts", "Bulletins", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage", "Sealing",
-                "Storage", "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage",
+                "Sealing", "Storage", "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
             ],
             exclude: ["Snapshots"],
             swiftSettings: callsC
@@ -143,14 +151,14 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["COpenSSL", crypto, "Sealing"], swiftSettings: callsC),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "TestSupport", "WorkOrders", "WorkingDays"],
+            dependencies: ["Calls", "Exchange", "TestSupport", "WorkOrders", "WorkingDays"],
             swiftSettings: callsC
         ),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Accounts", "Bulletins", "CPostgres", "CSQLite", "PostgresStorage", "SQLiteStorage", "Storage",
-                "TestSupport", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "CPostgres", "CSQLite", "Calls", "PostgresStorage", "SQLiteStorage",
+                "Storage", "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),
@@ -164,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests",
             dependencies: [
-                "Accounts", "Bulletins", "Casework", "CrashWriter", "Documents", "Exchange", "SampleCity", "Sealing",
-                "Storage", "TestSupport", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Casework", "CrashWriter", "Documents", "Exchange", "SampleCity",
+                "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),

@@ -1,3 +1,4 @@
+import Calls
 import Sealing
 public import Storage
 import WorkOrders
@@ -20,7 +21,26 @@ public struct ResealDesk: Sendable {
     /// `progress` hears after each batch how many there were so far.
     public func carryOut(progress: @Sendable (Int) -> Void = { _ in }) async throws -> Int {
         let orders = try await resealOrders(progress)
-        return orders + (try await resealContacts { progress(orders + $0) })
+        let contacts = try await resealContacts { progress(orders + $0) }
+        return orders + contacts + (try await resealCalls { progress(orders + contacts + $0) })
+    }
+
+    private func resealCalls(_ progress: (Int) -> Void) async throws -> Int {
+        var done = 0
+        var last = ""
+        while true {
+            let from = last
+            let batch = try await database.read { try $0.numberedCalls(after: from, limit: Self.batchSize) }
+            guard let end = batch.last else { return done }
+            last = end.call.id
+            let calls = CallSeal(seal: seal.seal)
+            let changes = try batch.compactMap { old in try calls.resealed(old).map { (old: old, new: $0) } }
+            try await database.write { connection in
+                for change in changes { try connection.replace(change.old, with: change.new) }
+            }
+            done += changes.count
+            progress(done)
+        }
     }
 
     private func resealOrders(_ progress: (Int) -> Void) async throws -> Int {

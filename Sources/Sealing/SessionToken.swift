@@ -14,6 +14,9 @@ extension Seal {
     /// The token that forms of a session carry; without the session's own token nobody can work it out.
     public func formToken(_ token: String) throws(SealingError) -> String? { try derived(token, "form") }
 
+    /// The hash to keep of a telephony system's token; a session's token has another.
+    public func telephonyHash(_ token: String) throws(SealingError) -> String? { try derived(token, "telephony") }
+
     private func derived(_ token: String, _ use: String) throws(SealingError) -> String? {
         // No token is longer; what is would only be hashed for nothing.
         guard token.utf8.count <= 64, let number = token.split(separator: ".").first.flatMap({ UInt8($0) }),

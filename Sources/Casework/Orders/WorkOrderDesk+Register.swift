@@ -38,6 +38,7 @@ extension WorkOrderDesk {
             if attempt.number > 1 { try connection.requireFree(number, for: id) }
             var context = rules.context(names: names, dispatchIds: [])
             try connection.insert(new, made.event, text, &context)
+            if let call = new.file.order.callNumber { try connection.linkCall(call, toOrder: number) }
             names = context.names
             return try step?.carryOut(on: connection, &names, attempt).file ?? new.file
         }

@@ -11,7 +11,7 @@ public enum ReasonColumn: String, ExchangeColumn {
 public enum ReasonsFile {
     private static let lists: [String: any WritableKeyPath<Reasons, [String: String]> & Sendable] = [
         "退单": \.sendBack, "不满意": \.dissatisfaction, "未解决": \.unresolved, "申诉": \.objection, "不予受理": \.notAccepted,
-        "无效": \.invalid,
+        "无效": \.invalid, "来电": \.calls,
     ]
 
     /// Reads the file.

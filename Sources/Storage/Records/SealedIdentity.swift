@@ -34,7 +34,8 @@ extension Connection {
     public func holdsSealedValues() throws -> Bool {
         let orders = try rows("SELECT 1 FROM work_order WHERE citizen IS NOT NULL LIMIT 1")
         guard orders.isEmpty else { return true }
-        return try !rows("SELECT 1 FROM follow_up_contact WHERE citizen IS NOT NULL LIMIT 1").isEmpty
+        let contacts = try rows("SELECT 1 FROM follow_up_contact WHERE citizen IS NOT NULL LIMIT 1")
+        return try !contacts.isEmpty || !rows("SELECT 1 FROM phone_call WHERE party_hash IS NOT NULL LIMIT 1").isEmpty
     }
 }
 

@@ -12,6 +12,8 @@ public struct Reasons: Hashable, Sendable {
     public var notAccepted: [String: String]
     /// 无效来电.
     public var invalid: [String: String]
+    /// 来电结果: what came of a call without an order.
+    public var calls: [String: String]
 
     public init(
         sendBack: [String: String],
@@ -19,7 +21,8 @@ public struct Reasons: Hashable, Sendable {
         unresolved: [String: String],
         objection: [String: String],
         notAccepted: [String: String],
-        invalid: [String: String]
+        invalid: [String: String],
+        calls: [String: String] = standardCalls
     ) {
         self.sendBack = sendBack
         self.dissatisfaction = dissatisfaction
@@ -27,7 +30,14 @@ public struct Reasons: Hashable, Sendable {
         self.objection = objection
         self.notAccepted = notAccepted
         self.invalid = invalid
+        self.calls = calls
     }
+
+    /// 来电结果, common practice.
+    public static let standardCalls = [
+        "01": "咨询直接答复", "02": "告知办理进度", "03": "骚扰", "04": "无声", "05": "误拨", "06": "测试", "07": "转其他热线",
+        "08": "通话中断",
+    ]
 
     /// 不予受理: 国办发〔2020〕53号; the others are common practice.
     public static let standard = Reasons(
