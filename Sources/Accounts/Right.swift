@@ -16,8 +16,25 @@ public enum Right: String, CaseIterable, Sendable {
     case manageSettings
     /// 账号与权限 (安全管理员).
     case manageAccounts
+    /// 复核 what another asked for about accounts.
+    case approveAccounts
     /// 审计 (审计管理员).
     case readAudit
+
+    /// What people read.
+    public var title: String {
+        switch self {
+        case .takeCalls: "受理台"
+        case .readOrders: "工单和转办件"
+        case .readAlerts: "待阅"
+        case .readBulletins: "通报"
+        case .watchFloor: "现场"
+        case .manageSettings: "设置"
+        case .manageAccounts: "账号与权限"
+        case .approveAccounts: "账号变更复核"
+        case .readAudit: "审计"
+        }
+    }
 }
 
 /// 角色的页面权限, as data.
@@ -45,7 +62,7 @@ public struct Rights: Hashable, Sendable {
         "单位领导": [.readOrders, .readBulletins],
         "分析员": [.readOrders, .readBulletins],
         "系统管理员": [.manageSettings],
-        "安全管理员": [.manageAccounts],
-        "审计管理员": [.readAudit],
+        "安全管理员": [.manageAccounts, .approveAccounts],
+        "审计管理员": [.readAudit, .approveAccounts],
     ])
 }

@@ -10,5 +10,8 @@ public struct SignInRules: Hashable, Sendable {
     /// Changes that a second officer approves; to disable an account can't wait for one.
     public var needingApproval = Set(AccountChangeKind.allCases).subtracting([.disable])
 
+    /// Days for which sign-ins stay in the audit; six months (网络安全法, 第二十一条) never have more.
+    public var auditDays = 184
+
     public init() {}
 }

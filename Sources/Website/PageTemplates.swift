@@ -15,6 +15,11 @@ struct PageTemplates: Sendable {
     let alerts: Template<AlertsPage>
     let signIn: Template<SignInPage>
     let account: Template<AccountPage>
+    let accounts: Template<AccountListPage>
+    let officer: Template<OfficerPage>
+    let accountChange: Template<AccountChangePage>
+    let accountRequests: Template<AccountRequestsPage>
+    let audit: Template<AuditPage>
     let error: Template<ErrorPage>
     let styleguide: Template<StyleguidePage>
     let styleguideDesk: Template<StyleguidePage>
@@ -35,6 +40,11 @@ struct PageTemplates: Sendable {
             alerts = try library.template("alerts", for: AlertsPage.self)
             signIn = try library.template("sign-in", for: SignInPage.self)
             account = try library.template("account", for: AccountPage.self)
+            accounts = try library.template("accounts/list", for: AccountListPage.self)
+            officer = try library.template("accounts/show", for: OfficerPage.self)
+            accountChange = try library.template("accounts/change", for: AccountChangePage.self)
+            accountRequests = try library.template("accounts/requests", for: AccountRequestsPage.self)
+            audit = try library.template("audit/show", for: AuditPage.self)
             error = try library.template("error", for: ErrorPage.self)
             styleguide = try library.template("styleguide/show", for: StyleguidePage.self)
             styleguideDesk = try library.template("styleguide/desk", for: StyleguidePage.self)

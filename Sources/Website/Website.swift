@@ -107,7 +107,7 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
-        ] + (entrance.doors.isEmpty ? [] : demoRoutes)
+        ] + accountRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
     }
 
     private var demoRoutes: [Route] {

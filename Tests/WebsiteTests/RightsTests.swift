@@ -131,7 +131,7 @@ import WorkOrders
 
     /// A path with something for its parameters.
     private static func address(_ route: Route) -> String {
-        route.path.replacing(":period", with: "2022-02").replacing(":number", with: "1")
+        route.path.replacing(":id", with: "none").replacing(":period", with: "2022-02").replacing(":number", with: "1")
             .replacing(":name", with: "amend").replacing("/figure", with: "/figure?key=received")
     }
 }

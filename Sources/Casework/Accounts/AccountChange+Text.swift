@@ -11,6 +11,7 @@ struct AccountChangeText: Codable {
     var sequence: Int?
     var day: Int?
     var password: KeptPassword?
+    var successor: String?
 
     struct GrantText: Codable {
         var role: String
@@ -43,7 +44,7 @@ struct AccountChangeText: Codable {
         case .rename(_, let name): self.name = name
         case .give(_, let grant): grants = [GrantText(grant)]
         case .endGrant(_, let sequence, let day): (self.sequence, self.day) = (sequence, day.daysSinceEpoch)
-        case .handOver(_, let day): self.day = day.daysSinceEpoch
+        case .handOver(_, let day, let successor): (self.day, self.successor) = (day.daysSinceEpoch, successor)
         case .resetPassword(_, let password): self.password = password
         case .disable, .enable, .removeCode: break
         }
@@ -61,7 +62,7 @@ struct AccountChangeText: Codable {
         case .endGrant:
             guard let sequence, let day else { return nil }
             return .endGrant(id: id, sequence: sequence, on: day)
-        case .handOver: return day.map { .handOver(id: id, on: $0) }
+        case .handOver: return day.map { .handOver(id: id, on: $0, to: successor) }
         case .resetPassword: return password.map { .resetPassword(id: id, $0) }
         case .removeCode: return .removeCode(id: id)
         case nil: return nil

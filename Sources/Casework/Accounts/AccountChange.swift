@@ -13,7 +13,9 @@ public enum AccountChange: Hashable, Sendable {
     /// Ends an office, counted from 1, with a day.
     case endGrant(id: String, sequence: Int, on: CivilDay)
     /// Ends every office with a day and disables the account, if that day is over.
-    case handOver(id: String, on: CivilDay)
+    ///
+    /// `to` is 工号 of the colleague who has each of these offices from the next day on.
+    case handOver(id: String, on: CivilDay, to: String? = nil)
     /// Sets a password that he must change.
     case resetPassword(id: String, KeptPassword)
     /// Takes 动态口令 away: his telephone is lost.
@@ -23,10 +25,19 @@ public enum AccountChange: Hashable, Sendable {
     public var id: String {
         switch self {
         case .add(let id, _, _, _), .rename(let id, _), .disable(let id), .enable(let id), .give(let id, _),
-            .endGrant(let id, _, _), .handOver(let id, _), .resetPassword(let id, _), .removeCode(let id):
+            .endGrant(let id, _, _), .handOver(let id, _, _), .resetPassword(let id, _), .removeCode(let id):
             id
         }
     }
+
+    /// Every account that it changes.
+    var accounts: [String] {
+        if case .handOver(let id, _, let successor?) = self { return [id, successor] }
+        return [id]
+    }
+
+    /// Whether it changes the account of this 工号.
+    func concerns(_ officer: String) -> Bool { accounts.contains(officer) }
 
     /// Which kind it is.
     public var kind: AccountChangeKind {
@@ -53,7 +64,8 @@ public enum AccountChange: Hashable, Sendable {
         case .enable: "启用账号"
         case .give(_, let grant): "授予任职：\(grant.words)"
         case .endGrant(_, let sequence, let day): "第\(sequence)项任职到\(day)为止"
-        case .handOver(_, let day): "离岗：全部任职到\(day)为止"
+        case .handOver(_, let day, let successor):
+            "离岗：全部任职到\(day)为止" + (successor.map { "，由\($0)接手" } ?? "")
         case .resetPassword: "重置口令，下次登录须修改"
         case .removeCode: "解除动态口令"
         }
@@ -63,6 +75,9 @@ public enum AccountChange: Hashable, Sendable {
 /// A password's hash, made by ``AccountDesk/firstPassword(_:id:name:)``: what is kept and handed on, never the password.
 public struct KeptPassword: Hashable, Codable, Sendable {
     let hash: String
+
+    /// None yet: stands in a change before its password is made, and lets nobody in.
+    public static let none = KeptPassword(hash: "")
 }
 
 extension Grant {

@@ -22,6 +22,12 @@ extension AccountDesk {
         case .endGrant(_, let sequence, let day):
             guard account.grants.indices.contains(sequence - 1) else { throw AccountRefusal.unknownGrant }
             guard account.grants[sequence - 1].from <= day else { throw AccountRefusal.daysReversed }
+        case .handOver(let id, let day, let successor?):
+            guard successor != id else { throw AccountRefusal.ownSuccessor }
+            guard let other = try connection.officer(successor)?.account else {
+                throw AccountRefusal.unknown(successor)
+            }
+            try check(other.grants + AccountChange.handedOn(account, to: other, after: day))
         case .add, .disable, .enable, .handOver, .resetPassword, .removeCode: break
         }
     }
@@ -33,6 +39,9 @@ extension AccountDesk {
         try write(change, before, at: author.at, on: connection)
         let words = before.map { change.words(from: $0) } ?? change.words
         try log.write(words, about: accountSubject(change.id), by: author, on: connection)
+        for id in change.accounts where id != change.id {
+            try log.write("接手\(change.id)的任职", about: accountSubject(id), by: author, on: connection)
+        }
     }
 
     private func write(
@@ -55,12 +64,26 @@ extension AccountDesk {
         case .enable(let id): try connection.setDisabled(false, officer: id)
         case .give(let id, let grant): try connection.insert(grant, of: id)
         case .endGrant(let id, let sequence, let day): try connection.endGrant(sequence, of: id, on: day)
-        case .handOver(let id, let day): try handOver(id, before?.grants ?? [], on: day, at: now, connection)
+        case .handOver(let id, let day, let successor):
+            if let before, let successor { try handOn(before, to: successor, after: day, connection) }
+            try handOver(id, before?.grants ?? [], on: day, at: now, connection)
         case .resetPassword(let id, let password):
             try connection.setPassword(password.hash, officer: id, at: now, mustChange: true)
             try connection.setFailures(nil, .account(id))
             try connection.endSessions(of: id)
         case .removeCode(let id): try connection.setCodeSecret(nil, officer: id)
+        }
+    }
+
+    private func handOn(
+        _ leaver: Account,
+        to successor: String,
+        after day: CivilDay,
+        _ connection: any Connection
+    ) throws {
+        guard let other = try connection.officer(successor)?.account else { throw AccountRefusal.unknown(successor) }
+        for grant in AccountChange.handedOn(leaver, to: other, after: day) {
+            try connection.insert(grant, of: successor)
         }
     }
 

@@ -23,6 +23,17 @@ extension AccountDesk {
         try await database.read { try $0.officers(after: id, limit: limit) }
     }
 
+    /// A page of the accounts that a query names, by 工号.
+    public func accounts(_ query: OfficerQuery, after id: String, limit: Int) async throws -> [StoredOfficer] {
+        try await database.read { try $0.officers(query, after: id, limit: limit) }
+    }
+
+    /// What events about an account name as their subject.
+    public static func subject(of id: String) -> String { accountSubject(id) }
+
+    /// Whether a change of this kind waits for a second officer.
+    public func needsSecond(_ kind: AccountChangeKind) -> Bool { rules.needingApproval.contains(kind) }
+
     /// What waits for a second officer, the oldest first.
     public func requests(limit: Int = 200) async throws -> [Approval] {
         try await database.read { try $0.openApprovals(limit: limit) }

@@ -25,11 +25,16 @@ public struct AccountDesk: Sendable {
     /// Asks for a change: carried out at once, or kept until a second officer approves it.
     ///
     /// Throws ``AccountRefusal``; a change that would be refused when approved is refused now.
-    public func request(_ change: AccountChange, by officer: Officer, at now: Instant) async throws -> Answer {
+    public func request(
+        _ change: AccountChange,
+        by officer: Officer,
+        reason: String? = nil,
+        at now: Instant
+    ) async throws -> Answer {
         guard rules.rights.allows(officer.role, .manageAccounts) else {
             throw AccountRefusal.notAllowed(role: officer.role)
         }
-        guard change.id != officer.id else { throw AccountRefusal.ownAccount }
+        guard !change.concerns(officer.id) else { throw AccountRefusal.ownAccount }
         guard rules.needingApproval.contains(change.kind) else {
             try await carryOut(change, by: officer.id, at: now)
             return .done
@@ -39,15 +44,19 @@ public struct AccountDesk: Sendable {
             requestedAt: now,
             requestedBy: officer.id,
             subject: accountSubject(change.id),
-            words: change.words,
+            words: change.words + (reason.map { "（理由：\($0)）" } ?? ""),
             content: try AccountChangeText.text(change)
         )
         return .waiting(
             try await database.write { connection in
                 try check(change, on: connection)
+                // A page that is sent twice asks once.
+                if let earlier = try connection.openApproval(about: request.subject, words: request.words) {
+                    throw AccountRefusal.alreadyAsked(earlier)
+                }
                 let author = SettingsLog.Author(officer: officer.id, at: now)
                 let number = try connection.insert(request)
-                try log.write("申请（第\(number)号）：\(change.words)", about: request.subject, by: author, on: connection)
+                try log.write("申请（第\(number)号）：\(request.words)", about: request.subject, by: author, on: connection)
                 return number
             }
         )
@@ -55,16 +64,16 @@ public struct AccountDesk: Sendable {
 
     /// Approves a request and carries it out; nobody approves his own, nor one about himself.
     public func approve(_ number: Int, by officer: Officer, at now: Instant) async throws {
-        let id = try await database.write { connection in
+        let change = try await database.write { connection in
             let request = try open(number, for: officer, on: connection)
             let change = try AccountChangeText.change(request.content)
-            guard change.id != officer.id else { throw AccountRefusal.ownRequest }
+            guard !change.concerns(officer.id) else { throw AccountRefusal.ownRequest }
             try connection.decide(number, .approved, by: officer.id, at: now)
             let author = SettingsLog.Author(officer: request.requestedBy, approvedBy: officer.id, at: now)
             try apply(change, by: author, on: connection)
-            return change.id
+            return change
         }
-        signIn.cache.remove(officer: id)
+        for id in change.accounts { signIn.cache.remove(officer: id) }
     }
 
     /// Refuses a request, or takes his own back.
@@ -102,14 +111,14 @@ public struct AccountDesk: Sendable {
         } catch is Trial {
             return
         }
-        for change in changes { signIn.cache.remove(officer: change.id) }
+        for id in changes.flatMap(\.accounts) { signIn.cache.remove(officer: id) }
     }
 
     private struct Trial: Error {}
 
     /// An open request that this officer may decide on.
     private func open(_ number: Int, for officer: Officer, on connection: any Connection) throws -> Approval {
-        guard [.manageAccounts, .readAudit].contains(where: { rules.rights.allows(officer.role, $0) }) else {
+        guard rules.rights.allows(officer.role, .approveAccounts) else {
             throw AccountRefusal.notAllowed(role: officer.role)
         }
         guard let request = try connection.approval(number) else { throw AccountRefusal.noSuchRequest }

@@ -25,6 +25,10 @@ public enum AccountRefusal: Error, Hashable, Sendable {
     /// The request was decided on already.
     case decided
     case noSuchRequest
+    /// The same is asked for already, under this number.
+    case alreadyAsked(Int)
+    /// Who leaves can't be his own successor.
+    case ownSuccessor
     /// The code that proves the telephone is wrong.
     case codeWrong
     /// Written by a newer version.
@@ -49,6 +53,8 @@ public enum AccountRefusal: Error, Hashable, Sendable {
         case .password(let fault): fault.sentence
         case .decided: "这项变更已经处理过，请刷新后查看。"
         case .noSuchRequest: "没有这项变更申请，请刷新后查看。"
+        case .alreadyAsked(let number): "同样的变更已申请（第\(number)号），正在等待复核，不必再次提交。"
+        case .ownSuccessor: "接手人不能是离岗人本人，请填写另一人的工号。"
         case .codeWrong: "动态口令不对，请核对手机时间，用新的6位数字重试。"
         case .unreadable: "这项申请由更新的版本写成，请升级本系统后再复核。"
         }

@@ -14,7 +14,7 @@ public protocol SignIn: Sendable {
     func session(_ token: String, at now: Instant) async throws -> SignedIn?
 
     /// Ends a session; nothing where there is none.
-    func signOut(_ token: String) async throws
+    func signOut(_ token: String, address: String, at now: Instant) async throws
 }
 
 /// What somebody shows to sign in.

@@ -24,6 +24,7 @@ extension SignInDesk {
     func check(_ password: String, _ attempt: Attempt) async throws -> StoredOfficer {
         let (officer, lock) = try await count(attempt)
         guard try await isRight(password, officer?.password), let officer else {
+            try await note(lock == nil ? .wrong : .locked, attempt, officer: officer?.account.id)
             throw lock.map(SignInRefusal.locked(until:)) ?? .wrong
         }
         return officer
@@ -39,7 +40,10 @@ extension SignInDesk {
         }
         let secret = try OneTimeCode(opening: sealed, with: seal, officer: officer.account.id)
         let step = secret.step(of: code, secondsSinceEpoch: attempt.at.secondsSinceEpoch, after: officer.codeStep)
-        guard let step else { throw SignInRefusal.codeWrong }
+        guard let step else {
+            try await note(.codeWrong, attempt, officer: officer.account.id)
+            throw SignInRefusal.codeWrong
+        }
         return step
     }
 

@@ -17,9 +17,14 @@ extension SignInDesk {
         return entry.signedIn
     }
 
-    public func signOut(_ token: String) async throws {
+    public func signOut(_ token: String, address: String, at now: Instant) async throws {
         guard let hash = try seal.tokenHash(token) else { return }
-        try await database.write { try $0.endSession(hash) }
+        let log = log
+        try await database.write { connection in
+            guard let officer = try connection.session(hash)?.officer else { return }
+            try connection.endSession(hash)
+            try log.write(.signedOut, officer: officer, address: String(address.prefix(64)), at: now, on: connection)
+        }
         cache.remove(hash)
     }
 

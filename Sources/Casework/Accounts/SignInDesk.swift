@@ -56,7 +56,10 @@ public struct SignInDesk: SignIn {
     ) async throws -> (token: String, signedIn: SignedIn) {
         let attempt = Attempt(id: id, address: address, at: now)
         let officer = try await check(password, attempt)
-        guard !officer.account.isDisabled else { throw SignInRefusal.disabled }
+        guard !officer.account.isDisabled else {
+            try await note(.disabled, attempt, officer: officer.account.id)
+            throw SignInRefusal.disabled
+        }
         let step = try await checkCode(code, of: officer, attempt)
         let begun = try await open(officer, attempt) { connection in
             guard try step.map({ try connection.takeCodeStep($0, officer: officer.account.id) }) ?? true else {
@@ -88,27 +91,37 @@ public struct SignInDesk: SignIn {
     ) async throws -> (token: String, signedIn: SignedIn) {
         let token = try seal.newToken()
         guard let hash = try seal.tokenHash(token) else { throw SignInRefusal.ended }
-        let begun = try await database.write { connection in
+        let log = log
+        let begun = try await database.write { connection -> SignedIn? in
             try alongside(connection)
             // Read again: what was changed while the password was hashed counts.
             guard let officer = try connection.officer(checked.account.id), officer.password == checked.password else {
                 throw SignInRefusal.wrong
             }
-            let session = try begin(officer, hash, attempt)
+            guard let session = try begin(officer, hash, attempt) else { return nil }
             try connection.removeSessions(endedBefore: attempt.at)
             try connection.insert(session)
+            try log.write(
+                .signedIn,
+                officer: session.officer,
+                address: attempt.address,
+                at: attempt.at,
+                on: connection
+            )
             return try signedIn(officer, session, token: token, at: attempt.at)
         }
-        guard let begun else { throw SignInRefusal.noOffice }
+        guard let begun else {
+            try await note(.noOffice, attempt, officer: checked.account.id)
+            throw SignInRefusal.noOffice
+        }
         return (token, begun)
     }
 
-    private func begin(_ officer: StoredOfficer, _ hash: String, _ attempt: Attempt) throws -> StoredSession {
+    /// The session to be stored; nil for who holds no office that day.
+    private func begin(_ officer: StoredOfficer, _ hash: String, _ attempt: Attempt) throws -> StoredSession? {
         guard !officer.account.isDisabled else { throw SignInRefusal.disabled }
         let day = attempt.at.day
-        guard let grant = officer.account.grants.firstIndex(where: { $0.holds(on: day) }) else {
-            throw SignInRefusal.noOffice
-        }
+        guard let grant = officer.account.grants.firstIndex(where: { $0.holds(on: day) }) else { return nil }
         return StoredSession(
             hash: hash,
             officer: officer.account.id,

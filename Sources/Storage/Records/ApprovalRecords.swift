@@ -69,6 +69,12 @@ extension Connection {
         try approvals("state = 1 ORDER BY sequence LIMIT \(limit)")
     }
 
+    /// The number of the open request that says the same about the same; nil where there is none.
+    public func openApproval(about subject: String, words: String) throws -> Int? {
+        try approvals("state = 1 AND subject = \(subject) AND words = \(words) ORDER BY sequence LIMIT 1").first?
+            .sequence
+    }
+
     /// Decides on a request that is open; throws ``StorageError/outdated`` where it no longer is.
     public func decide(
         _ sequence: Int,

@@ -88,7 +88,7 @@ extension Connection {
         "id, name, is_disabled, password, password_set_at, must_change, code_secret, code_step, is_demo"
     }
 
-    private func officers(_ condition: Statement) throws -> [StoredOfficer] {
+    func officers(_ condition: Statement) throws -> [StoredOfficer] {
         try rows("SELECT \(officerColumns) FROM officer WHERE \(condition)").map { row in
             var row = row
             var officer = try StoredOfficer(&row)

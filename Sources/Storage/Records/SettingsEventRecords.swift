@@ -40,7 +40,7 @@ extension Connection {
     /// Waits for whoever adds an event, and reads the last: the next follows it.
     public func lastSettingsEvent() throws -> SettingsEvent? {
         try lock("settings event")
-        return try settingsEvents("sequence > 0 ORDER BY sequence DESC LIMIT 1").first
+        return try settingsEvents(where: "sequence > 0", limit: 1).first
     }
 
     /// Adds an event behind the last.
@@ -56,7 +56,7 @@ extension Connection {
 
     /// Events before a number, the newest first; a walk over the primary key.
     public func settingsEvents(before sequence: Int, limit: Int) throws -> [SettingsEvent] {
-        try settingsEvents("sequence < \(sequence) ORDER BY sequence DESC LIMIT \(limit)")
+        try settingsEvents(where: "sequence < \(sequence)", limit: limit)
     }
 
     /// Events behind a number, the oldest first; a walk over the primary key.
@@ -66,7 +66,11 @@ extension Connection {
 
     /// Events about a subject, the newest first; a range of `settings_event_subject`.
     public func settingsEvents(about subject: String, limit: Int) throws -> [SettingsEvent] {
-        try settingsEvents("subject = \(subject) ORDER BY sequence DESC LIMIT \(limit)")
+        try settingsEvents(where: "subject = \(subject)", limit: limit)
+    }
+
+    func settingsEvents(where condition: Statement, limit: Int) throws -> [SettingsEvent] {
+        try settingsEvents("\(condition) ORDER BY sequence DESC LIMIT \(limit)")
     }
 
     private func settingsEvents(_ condition: Statement) throws -> [SettingsEvent] {

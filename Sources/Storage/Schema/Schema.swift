@@ -5,6 +5,7 @@ public enum Schema {
     static let steps: [SchemaStep] = [
         .names, .workOrders, .dispatches, .proceedings, .calendar, .life, .lists, .courses, .outbox, .sent, .accounts,
         .calls,
+        .settings,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -13,6 +13,10 @@ struct Frame: TemplateModel {
         case bulletins
         case orders
         case dispatches
+        case accounts
+        case accountRequests
+        case audit
+        case settings
         case none
     }
 
@@ -40,6 +44,13 @@ struct Frame: TemplateModel {
         .flag("has-bulletins") { $0.open.contains(.readBulletins) },
         .flag("has-orders") { $0.open.contains(.readOrders) },
         .flag("in-desk") { $0.section == .desk }, .flag("in-alerts") { $0.section == .alerts },
+        .text("accounts", \.paths.accounts), .text("account-requests", \.paths.accountRequests),
+        .text("audit", \.paths.audit),
+        .flag("has-accounts") { $0.open.contains(.manageAccounts) },
+        .flag("has-requests") { $0.open.contains(.approveAccounts) },
+        .flag("has-audit") { $0.open.contains(.readAudit) },
+        .flag("in-accounts") { $0.section == .accounts }, .flag("in-requests") { $0.section == .accountRequests },
+        .flag("in-audit") { $0.section == .audit },
         .group("visitor", \.visitor),
         .flag("in-start") { $0.section == .start }, .flag("in-bulletins") { $0.section == .bulletins },
         .flag("in-orders") { $0.section == .orders }, .flag("in-dispatches") { $0.section == .dispatches },

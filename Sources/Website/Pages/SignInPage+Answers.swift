@@ -33,7 +33,9 @@ extension Website {
 
     /// Answers `POST /sign-out`.
     @Sendable func signOut(_ request: Request, _ items: FormItems) async throws -> Response {
-        if let token = SessionCookie.token(of: request) { try await entrance.signIn?.signOut(token) }
+        if let token = SessionCookie.token(of: request) {
+            try await entrance.signIn?.signOut(token, address: address, at: now())
+        }
         var response = redirect(to: paths.signIn)
         response.headers[.setCookie] = SessionCookie.clear(path: paths.start)
         return response
@@ -78,7 +80,10 @@ extension Website {
         guard let visitor else { return paths.start }
         if visitor.grant.unit != nil { return paths.dispatches }
         if rights.allows(visitor.grant.role, .takeCalls) { return paths.desk }
-        return rights.allows(visitor.grant.role, .readAlerts) ? paths.alerts : paths.start
+        let first: [(Right, String)] = [
+            (.readAlerts, paths.alerts), (.manageAccounts, paths.accounts), (.readAudit, paths.audit),
+        ]
+        return first.first { rights.allows(visitor.grant.role, $0.0) }?.1 ?? paths.start
     }
 
     private func signInPage(next: String) -> SignInPage {

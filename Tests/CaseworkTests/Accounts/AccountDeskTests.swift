@@ -73,7 +73,10 @@ import WorkingDays
     @Test("a request is decided on once, refused by another or taken back by who asked", arguments: Backend.available)
     func refused(_ backend: Backend) async throws {
         try await Self.withDesk(backend) { place, desk in
-            for _ in 1...2 { _ = try await desk.request(.give(id: "T001", lead), by: Self.security, at: place.now) }
+            for role in ["班长", "督办"] {
+                let grant = Grant(role, from: SignInPlace.day)
+                _ = try await desk.request(.give(id: "T001", grant), by: Self.security, at: place.now)
+            }
             try await desk.refuse(1, by: Self.second, reason: "不必", at: place.now)
             try await desk.refuse(2, by: Self.security, reason: "写错", at: place.now)
             let states = try await place.database.read { connection in

@@ -58,7 +58,7 @@ import WorkingDays
             let elsewhere = place.elsewhere()
             #expect(try await place.desk.session(token, at: place.now) != nil)
             #expect(try await elsewhere.session(token, at: place.now) != nil)
-            try await place.desk.signOut(token)
+            try await place.desk.signOut(token, address: "10.0.0.1", at: place.now)
             #expect(try await place.desk.session(token, at: place.now) == nil)
             // Another process sees it within five seconds.
             #expect(try await elsewhere.session(token, at: place.now) != nil)
@@ -126,7 +126,7 @@ import WorkingDays
     func foreign(_ token: String) async throws {
         try await Backend.sqlite.withSignIn { place in
             #expect(try await place.desk.session(token, at: place.now) == nil)
-            try await place.desk.signOut(token)
+            try await place.desk.signOut(token, address: "10.0.0.1", at: place.now)
         }
     }
 }

@@ -44,6 +44,35 @@ import Testing
             "SELECT words FROM settings_event WHERE subject = 'x' ORDER BY sequence DESC LIMIT 9",
             "settings_event_subject (subject=?)"
         ),
+        (
+            "SELECT sequence FROM settings_event WHERE happened_at >= 1 ORDER BY happened_at, sequence LIMIT 1",
+            "INDEX settings_event_time (happened_at>?)"
+        ),
+        (
+            "SELECT words FROM settings_event WHERE officer = 'x' AND sequence < 9 ORDER BY sequence DESC LIMIT 9",
+            "settings_event_officer (officer=? AND sequence<?)"
+        ),
+        (
+            "SELECT sequence FROM sign_in_event WHERE happened_at < 1 ORDER BY happened_at DESC, sequence DESC LIMIT 1",
+            "INDEX sign_in_event_time (happened_at<?)"
+        ),
+        (
+            "SELECT mac FROM sign_in_event WHERE officer = 'x' AND sequence < 9 ORDER BY sequence DESC LIMIT 9",
+            "sign_in_event_officer (officer=? AND sequence<?)"
+        ),
+        (
+            "SELECT mac FROM sign_in_event WHERE kind = 1 AND sequence < 9 ORDER BY sequence DESC LIMIT 9",
+            "sign_in_event_kind (kind=? AND sequence<?)"
+        ),
+        (
+            """
+            SELECT e.officer FROM event e JOIN work_order w ON w.id = e.order_id
+            WHERE e.action = 110 AND (e.happened_at, e.order_id, e.sequence) < (9, 9, 9)
+            ORDER BY e.happened_at DESC, e.order_id DESC, e.sequence DESC LIMIT 9
+            """,
+            "event_identity"
+        ),
+        ("SELECT id FROM officer WHERE name >= 'x' AND name < 'y'", "officer_name (name>? AND name<?)"),
         ("SELECT words FROM settings_event WHERE sequence < 9 ORDER BY sequence DESC LIMIT 9", "settings_event_1"),
     ]
 }
