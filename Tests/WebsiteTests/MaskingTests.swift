@@ -45,6 +45,18 @@ import WorkOrders
         }
     }
 
+    @Test func `what is found is what is masked, in the order of the text`() {
+        let text = "皖F12345的车主电话138 1234 5678，2022-02-28 来过3号楼，身份证34060319900101123X"
+        #expect(NumberMask.found(in: text) == ["皖F***45", "138****5678", "34********3X"])
+        #expect(NumberMask.masked(text) == "皖F***45的车主电话138****5678，2022-02-28 来过3号楼，身份证34********3X")
+        #expect(NumberMask.found(in: "路灯不亮，A12345").isEmpty)
+    }
+
+    @Test func `a mark on a digit hides no number`() {
+        #expect(!NumberMask.masked("138\u{FE0F}13812345678").contains("13812345678"))
+        #expect(NumberMask.masked("e\u{301}电话13812345678") == "e\u{301}电话138****5678")
+    }
+
     @Test func `a masked text is not masked further`() {
         for text in ["138****5678", "30***34", "皖F***45", "0561*****34"] { #expect(NumberMask.masked(text) == text) }
     }

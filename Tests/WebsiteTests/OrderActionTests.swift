@@ -127,12 +127,11 @@ import WorkingDays
             let file = try await site.desk.file(try await site.dispatched())
             let fields = ActionFields(file, site.rules.reasons)
             let silent: Set<ActionName> = [
-                .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines, .resume,
-                .acknowledge,
+                .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines,
             ]
             for name in ActionName.allCases {
                 let all = fields.fields(name)
-                #expect(all.isEmpty == silent.contains(name), "\(name)")
+                #expect(all.isEmpty == silent.union(ActionFields.atOnce).contains(name), "\(name)")
                 #expect(all.allSatisfy { !$0.label.isEmpty }, "\(name)")
                 #expect(Set(all.map(\.name)).count == all.count, "\(name)")
             }

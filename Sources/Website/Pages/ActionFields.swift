@@ -13,6 +13,9 @@ struct ActionFields {
         self.reasons = reasons
     }
 
+    /// What is done by its button alone: there is nothing to say. All that officers may do besides has fields.
+    static let atOnce: Set<ActionName> = [.acknowledge, .resume]
+
     /// The fields of an action; none for one that needs no words.
     func fields(_ action: ActionName) -> [ActionField] {
         switch action {

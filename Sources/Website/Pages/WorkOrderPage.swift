@@ -72,13 +72,15 @@ extension Website {
     /// What concerns nobody in particular: having these alone opens no confidential text.
     private static let everybodys: Set<ActionName> = [.openIdentity, .raiseAlert, .confirmAlert]
 
+    /// The name of each action in addresses, made once: a page has a dozen.
+    private static let actionNames = Dictionary(uniqueKeysWithValues: ActionName.allCases.map { ($0, "\($0)") })
+
     /// What the rule lets the visitor do now; nothing on a site that only shows.
     private func acts(on file: CaseFile) -> [ActLink] {
         guard let desk = entrance.desk, let visitor else { return [] }
-        let fields = ActionFields(file, desk.rules.reasons)
         return file.openings(for: visitor.officer, at: now(), under: desk.rules).map { opening in
-            let isAtOnce = fields.fields(opening.action).isEmpty
-            let name = "\(opening.action)"
+            let isAtOnce = ActionFields.atOnce.contains(opening.action)
+            let name = Self.actionNames[opening.action] ?? ""
             return ActLink(
                 action: opening.action,
                 path: paths.action(name, on: file.order.number, dispatch: isAtOnce ? nil : opening.dispatch),

@@ -17,7 +17,7 @@ struct MaskedCitizen: Hashable {
 
     /// A number of any form; what is too short to keep both ends of is hidden whole.
     static func number(_ text: String) -> String {
-        let digits = text.compactMap(DigitRun.digit).map { Character(UnicodeScalar($0)) }
+        let digits = text.unicodeScalars.compactMap(DigitRun.digit).map { Character(UnicodeScalar($0)) }
         return switch digits.count {
         case 11...: String(digits.prefix(3)) + "****" + String(digits.suffix(4))
         case 7...10: String(digits.prefix(2)) + "****" + String(digits.suffix(2))

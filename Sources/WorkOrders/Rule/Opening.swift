@@ -19,25 +19,22 @@ extension CaseFile {
     /// when; what is said with an action may still be refused. Some 60 decisions on values, nothing is stored.
     public func openings(for officer: Officer, at: Instant, under rules: Rules) -> [Opening] {
         let scope = Sample(file: self, rules: rules, at: at, officer: officer)
-        let ofOrder = ActionName.allCases.filter { name in
-            rules.permissions.allows(officer.role, name) && lets(scope.ofOrder(name), officer, at, rules)
-        }
+        let allowed = ActionName.allCases.filter { rules.permissions.allows(officer.role, $0) }
+        let ofOrder = allowed.filter { lets(scope.ofOrder($0), officer, at, rules) }
         let ofDispatches = dispatches.flatMap { dispatch in
-            ActionName.allCases.compactMap { name -> Opening? in
-                guard rules.permissions.allows(officer.role, name),
-                    lets(scope.ofDispatch(name, dispatch), officer, at, rules)
-                else { return nil }
-                return Opening(name, dispatch: dispatch.number)
-            }
+            allowed.filter { lets(scope.ofDispatch($0, dispatch), officer, at, rules) }
+                .map { Opening($0, dispatch: dispatch.number) }
         }
         return ofOrder.map { Opening($0) } + ofDispatches
     }
 
     private func lets(_ actions: [Action], _ officer: Officer, _ at: Instant, _ rules: Rules) -> Bool {
         actions.contains { action in
-            var file = self
+            // No event is made and nothing applied: whether it would be refused is known before.
+            var proceeding = Proceeding(self, action.name, by: officer, at: at, under: rules)
             do throws(Refusal) {
-                _ = try file.carryOut(action, by: officer, at: at, under: rules)
+                try proceeding.admit()
+                try proceeding.perform(action)
                 return true
             } catch {
                 return error.isOfContent
