@@ -13,7 +13,7 @@ struct ActionFields {
         self.reasons = reasons
     }
 
-    /// What is done by its button alone: there is nothing to say. All that officers may do besides has fields.
+    /// What is done by its button alone; all that officers may do besides has fields.
     static let atOnce: Set<ActionName> = [.acknowledge, .resume]
 
     /// The fields of an action; none for one that needs no words.
