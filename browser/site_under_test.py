@@ -40,7 +40,7 @@ def sign_in(context, role):
 
 
 def open_page(chromium, width="desk", scheme="light", foreign=None, role="分析员"):
-    """A page of an officer, whose requests to other origins are refused and noted in `foreign`."""
+    """A page of an officer (or of nobody), whose requests to other origins are refused and noted in `foreign`."""
     size = WIDTHS[width]
     context = chromium.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN"
@@ -55,7 +55,8 @@ def open_page(chromium, width="desk", scheme="light", foreign=None, role="分析
         return request_route.abort()
 
     context.route("**/*", route)
-    sign_in(context, role)
+    if role:
+        sign_in(context, role)
     return context.new_page()
 
 

@@ -1,0 +1,131 @@
+"""Writes docs/pages.md with a picture of every page at 1366 and 390 px: pages.py DOCS
+
+A path of docs/rights.md that answers GET and is neither pictured nor named below as none ends the program.
+"""
+
+import io
+import os
+import re
+import sys
+import urllib.parse
+
+from PIL import Image
+
+import site_under_test as site
+
+docs = sys.argv[1]
+folder = os.path.join(docs, "images", "pages")
+
+# What is served to programs, or is shown over another page.
+NO_PAGES = {"/health", "/public/:file", "/live", "/session", "/styleguide/desk"}
+
+HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")
+
+
+class Opened:
+    """The site as an officer of a role sees it, to find addresses on it."""
+
+    def __init__(self, chromium):
+        self.chromium = chromium
+
+    def link(self, role, path, pattern):
+        """The first address on a page that matches; the page must have one."""
+        page = site.open_page(self.chromium, role=role)
+        page.goto(site.ORIGIN + path)
+        found = site.first_link(page, pattern)
+        page.context.close()
+        assert found, f"no link like {pattern} on {path} for {role}"
+        return found
+
+
+def order(opened, role="派单员"):
+    return opened.link(role, HANDLING, r"/work-orders/[^?]")
+
+
+# Path of docs/rights.md, name of the pictures, role, title, sentence, address (text, or found on the site).
+PAGES = [
+    ("/sign-in", "sign-in", None, "登录", "工号和口令；演示时每个角色一个按钮。", "/sign-in"),
+    ("/", "start", "分析员", "首页", "各角色从这里去自己的页面。", "/"),
+    ("/desk", "desk", "话务员", "受理台", "接一个电话所需的都在一屏。", "/desk"),
+    ("/work-orders", "orders", "派单员", "工单清单", "按任意条件筛选，条件留在网址里。", HANDLING),
+    ("/work-orders/:number", "order", "派单员", "工单详情", "一件工单的全部，和现在可以做的事。", order),
+    (
+        "/work-orders/:number/actions/:name", "action", "派单员", "办理", "每个动作一张表，错误写在字段旁。",
+        lambda opened: order(opened) + "/actions/amend",
+    ),
+    ("/dispatches", "dispatches", "单位领导", "派件清单", "一个单位的派件，按时限。", "/dispatches?state=overdue"),
+    ("/alerts", "alerts", "值班领导", "待阅", "紧急敏感事项，一触即签收。", "/alerts"),
+    ("/bulletins", "periods", "分析员", "选择统计期", "月、季、周、日或任意起止。", "/bulletins"),
+    ("/bulletins/:period", "bulletin", "分析员", "通报", "每个数字都能打开背后的工单。", f"/bulletins/{site.PERIOD}"),
+    (
+        "/bulletins/:period/figure", "figure", "分析员", "数字的来历", "分子、分母、口径和清单。",
+        lambda opened: opened.link("分析员", f"/bulletins/{site.PERIOD}", r"/figure\?"),
+    ),
+    ("/office", "office", "话务员", "我的账号", "职务、登录的设备、口令。", "/office"),
+    ("/password", "password", "话务员", "修改口令", "", "/password"),
+    ("/accounts", "accounts", "安全管理员", "账号与权限", "按单位、状态查找人员。", "/accounts"),
+    (
+        "/accounts/:id", "officer", "安全管理员", "人员", "职务、会话和变更记录。",
+        lambda opened: opened.link("安全管理员", "/accounts", r"/accounts/[^?/]+$"),
+    ),
+    (
+        "/accounts/:id/changes/:name", "officer-change", "安全管理员", "变更账号", "先看会增减哪些权限，再提交。",
+        lambda opened: opened.link(
+            "安全管理员", opened.link("安全管理员", "/accounts", r"/accounts/[^?/]+$"), r"/changes/"
+        ),
+    ),
+    ("/new-account", "new-account", "安全管理员", "新增账号", "由第二人批准后生效。", "/new-account"),
+    ("/account-requests", "account-requests", "审计管理员", "待批准的变更", "批准人不是申请人。", "/account-requests"),
+    ("/audit", "audit", "审计管理员", "审计", "登录、失败和锁定。", "/audit"),
+    ("/audit/changes", "audit-changes", "审计管理员", "账号与设置变更", "", "/audit/changes"),
+    ("/audit/identities", "audit-identities", "审计管理员", "身份查看记录", "", "/audit/identities"),
+    ("/styleguide", "styleguide", None, "样式", "仅演示时可见：每个组件。", "/styleguide"),
+]
+
+
+def picture(page, name, width):
+    """A lossy picture: some 40 pages at two widths must stay small enough for a repository."""
+    image = Image.open(io.BytesIO(page.screenshot()))
+    image.convert("RGB").save(f"{folder}/{name}-{width}.webp", quality=60, method=6)
+
+
+def pages_of(rights):
+    with open(rights, encoding="utf-8") as file:
+        return re.findall(r"^\| GET \| `([^`]+)` \|", file.read(), re.M)
+
+
+def main():
+    os.makedirs(folder, exist_ok=True)
+    missing = set(pages_of(os.path.join(docs, "rights.md"))) - NO_PAGES - {path for path, *_ in PAGES}
+    assert not missing, f"no picture of {sorted(missing)}: add it to browser/pages.py"
+    lines = [
+        "# Every page",
+        "",
+        "Written by `scripts/page-pictures` from the sample city served with `--demo`, at 1366 and 390 px. Who may open a page",
+        "stands in [rights.md](rights.md). A window of 390 px shows the beginning of its page.",
+        "",
+    ]
+    with site.browser() as chromium:
+        opened = Opened(chromium)
+        for path, name, role, title, sentence, address in PAGES:
+            found = address(opened) if callable(address) else address
+            for width in ("desk", "phone"):
+                page = site.open_page(chromium, width, role=role)
+                page.goto(site.ORIGIN + found)
+                picture(page, name, width)
+                page.context.close()
+            said = f"{sentence} " if sentence else ""
+            lines += [
+                f"## {title} `{path}`",
+                "",
+                f"{said}{role or '任何人'}。".replace("。 ", "。"),
+                "",
+                f'<img src="images/pages/{name}-desk.webp" width="640" alt="{title}，1366 px"> '
+                f'<img src="images/pages/{name}-phone.webp" width="180" alt="{title}，390 px">',
+                "",
+            ]
+    with open(os.path.join(docs, "pages.md"), "w", encoding="utf-8") as file:
+        file.write("\n".join(lines))
+
+
+main()
