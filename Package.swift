@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "WorkingDays", resources: [.embedInCode("Holidays/holidays.txt")], swiftSettings: strict),
         .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
+        .target(name: "ChineseText", resources: [.embedInCode("Pinyin/readings.txt")], swiftSettings: strict),
         .target(name: "Accounts", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Calls", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
@@ -66,8 +67,8 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Accounts", "Bulletins", "Calls", "Casework", "Documents", hummingbird, "Sealing", serviceLifecycle,
-                "Storage", "Templates", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Casework", "ChineseText", "Documents", hummingbird, "Sealing",
+                serviceLifecycle, "Storage", "Templates", "WorkOrders", "WorkingDays",
             ],
             resources: [.copy("Templates"), .copy("Public")],
             swiftSettings: strict
@@ -107,6 +108,7 @@ let package = Package(
             swiftSettings: callsC
         ),
         .testTarget(name: "WorkingDaysTests", dependencies: ["WorkingDays"], swiftSettings: callsC),
+        .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText"], swiftSettings: callsC),
         .testTarget(
             name: "WorkOrdersTests",
             dependencies: ["TestSupport", "WorkOrders", "WorkingDays"],
@@ -141,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Accounts", "Bulletins", "Calls", "Casework", hummingbird, hummingbirdTesting, "SQLiteStorage",
+                "Accounts", "Bulletins", "Calls", "Casework", "Documents", hummingbird, hummingbirdTesting,
+                "SQLiteStorage",
                 "Sealing", "Storage", "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
             ],
             exclude: ["Snapshots"],

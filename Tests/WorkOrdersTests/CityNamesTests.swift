@@ -34,6 +34,15 @@ import WorkingDays
         #expect(CityNames().stranger(in: strange) == nil)
     }
 
+    @Test func `places come in the order of the file, each after the one it lies in`() {
+        var places = names().places
+        let village = AreaPath(county: "甲区", street: "东街", community: "一村")
+        let added = [village, AreaPath(county: "甲区", street: "西街")].map { places.add($0) }
+        #expect(added == [true, true])
+        #expect(places.all.map(\.title) == ["甲区", "甲区东街", "甲区东街一村", "甲区西街", "乙县"])
+        #expect(Gazetteer().all.isEmpty)
+    }
+
     @Test func `an unknown channel, tag or place is told with what is known`() throws {
         let names = names()
         #expect(names.stranger(in: try order { $0.tags = ["老年"] }) == nil)

@@ -11,12 +11,19 @@ final class CityListCache: Sendable {
 
     private let kept = Mutex<(at: Instant, lists: CityLists)?>(nil)
     private let names = Mutex(CityNames())
+    private let recent = RecentUseCache()
 
     /// The city's own lists stand first, in their order.
     func offer(_ city: CityNames) {
         names.withLock { $0 = city }
         kept.withLock { $0 = nil }
     }
+
+    /// 常用语 of the city.
+    var phrases: [Phrase] { names.withLock { $0.phrases } }
+
+    /// How often each name was used lately.
+    func use(now: Instant, _ connection: any Connection) throws -> RecentUse { try recent.use(now: now, connection) }
 
     /// The kept lists, read anew where they are older than ten seconds.
     func lists(now: Instant, _ connection: any Connection) throws -> CityLists {

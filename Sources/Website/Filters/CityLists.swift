@@ -7,12 +7,20 @@ struct CityLists: Sendable {
     let channels: [String]
     let categories: [CategoryPath]
     let counties: [String]
+    /// 县区, 街道乡镇 and 社区村, each after the larger one.
+    let places: [AreaPath]
+    /// Whether these are all there are: the city has a list of its own.
+    let knowsPlaces: Bool
     let tags: [String]
     let units: [HandlingUnit]
     /// The first two levels of categories, the second indented below the first.
     let categoryOptions: [FilterOption]
+    /// The codes of categories that have one.
+    let codes: [CategoryPath: String]
+    /// The names by their ids.
+    let names: FigureNames
 
-    /// Five queries over small tables; what `city` names stands first, in its order.
+    /// Six queries over small tables; what `city` names stands first, in its order.
     init(_ connection: any Connection, names city: CityNames = CityNames()) throws {
         let names = try connection.figureNames()
         channels = Self.joined(city.channels, names.channels.sorted { $0.key < $1.key }.map(\.value))
@@ -20,6 +28,11 @@ struct CityLists: Sendable {
         let counties = names.areas.sorted { $0.key < $1.key }.map(\.value)
             .filter { !$0.county.isEmpty && $0.street.isEmpty && $0.community.isEmpty }.map(\.county)
         self.counties = Self.joined(city.places.counties, counties)
+        let listed = city.places.all
+        knowsPlaces = !listed.isEmpty
+        places = listed.isEmpty ? names.areas.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty } : listed
+        codes = Self.codes(try connection.categories())
+        self.names = names
         units = names.units.sorted { $0.key < $1.key }.map(\.value)
         tags = Self.joined(city.tags.map(\.name), try connection.tags().map(\.name))
         categoryOptions = Self.options(categories)
@@ -27,6 +40,17 @@ struct CityLists: Sendable {
 
     private static func joined(_ first: [String], _ others: [String]) -> [String] {
         first + others.filter { !first.contains($0) }
+    }
+
+    /// Of equal paths the newest version's code.
+    private static func codes(_ categories: [RequestCategory]) -> [CategoryPath: String] {
+        let byCode = Dictionary(categories.map { ($0.code, $0) }) { _, last in last }
+        let coded = categories.compactMap { category -> (CategoryPath, String)? in
+            let second = category.parentCode.flatMap { byCode[$0] }
+            let top = second?.parentCode.flatMap { byCode[$0] }
+            return CategoryPath([top, second, category].compactMap { $0?.name }).map { ($0, category.code) }
+        }
+        return Dictionary(coded) { _, last in last }
     }
 
     var groups: [String] {

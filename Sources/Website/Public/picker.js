@@ -1,16 +1,16 @@
 "use strict";
 /* Picker: a select[data-picker], or an input[data-picker][data-source="URL"], becomes a combobox.
-   The address answers rows [code, name, initials, path]. What is sent is the code, or what was typed when nothing fits:
+   The address answers rows as match.js reads them. What is sent is a row's value, or what was typed when nothing fits:
    without this script the same field sends the same kinds of text. */
 (() => {
-  const { isComposing, ask, each, make } = window.hotline;
-  const most = 50;
+  const { isComposing, ask, each, make, kept, keep, officer, match } = window.hotline;
+  const mostRecent = 20;
   const sources = new Map();
   let number = 0;
 
   async function fetchRows(address) {
     const answer = await ask(address);
-    return answer.ok ? answer.json() : [];
+    return answer.ok ? (await answer.json()).map(match.prepared) : [];
   }
 
   function rowsOf(address) {
@@ -19,30 +19,8 @@
   }
 
   const rowsOfSelect = (select) => Promise.resolve(Array.from(select.options).filter((option) => option.value !== "")
-    .map((option) => [option.value, option.textContent.trim(), option.dataset.initials || "", option.dataset.path || ""]));
-
-  /* How well a word fits a row: 0 is best, -1 not at all. */
-  function fit([code, name, initials, path], word) {
-    if (code.toLowerCase() === word || name.toLowerCase() === word) return 0;
-    if (initials.startsWith(word)) return 1;
-    if (name.toLowerCase().startsWith(word)) return 2;
-    if (code.toLowerCase().startsWith(word)) return 3;
-    if (name.toLowerCase().includes(word)) return 4;
-    if (initials.includes(word)) return 5;
-    return path && path.toLowerCase().includes(word) ? 6 : -1;
-  }
-
-  /* Every word must fit; the sum of fits, then the shorter name, then the list's own order decide. */
-  function matches(rows, text) {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = [];
-    rows.forEach((row, index) => {
-      const fits = words.map((word) => fit(row, word));
-      if (!fits.includes(-1)) found.push({ row, index, score: fits.reduce((sum, one) => sum + one, 0) });
-    });
-    if (words.length) found.sort((a, b) => a.score - b.score || a.row[1].length - b.row[1].length || a.index - b.index);
-    return found.slice(0, most).map((one) => one.row);
-  }
+    .map((option) => [option.value, option.textContent.trim(), option.dataset.readings || "", option.dataset.path || ""])
+    .map(match.prepared));
 
   class Picker {
     constructor(field) {
@@ -51,6 +29,7 @@
       this.rows = [];
       this.shown = [];
       this.active = -1;
+      this.recentKey = `hotline.recent.${officer}.${field.dataset.source || field.name}`;
       number += 1;
       this.build(`picker-${number}`);
       this.listen();
@@ -103,8 +82,20 @@
     async follow() {
       if (this.field.value === "") { this.box.value = ""; return; }
       this.rows = await this.load();
-      const row = this.rows.find(([code, name]) => code === this.field.value || name === this.field.value);
-      this.box.value = row ? row[1] : this.field.value;
+      this.box.value = this.shownText(this.named(this.field.value)) || this.field.value;
+    }
+
+    /* A value says which row; a name only where one row has it. */
+    named(text) {
+      const row = this.rows.find((one) => one.value === text);
+      const named = row ? [row] : this.rows.filter((one) => one.name === text);
+      return named.length === 1 ? named[0] : undefined;
+    }
+
+    /* What stands in the box for a row: its name, with its path where others have the name too. */
+    shownText(row) {
+      if (!row) return "";
+      return this.rows.some((other) => other !== row && other.name === row.name) ? row.value : row.name;
     }
 
     set(value) {
@@ -116,8 +107,8 @@
     /* Until a row is picked the field holds what was typed; a select can only hold one of its own. */
     type() {
       const typed = this.box.value.trim();
-      const row = this.rows.find(([code, name]) => code === typed || name === typed);
-      if (row) return this.set(row[0]);
+      const row = this.named(typed);
+      if (row) return this.set(row.value);
       return this.set(this.field.matches("select") ? "" : typed);
     }
 
@@ -125,13 +116,13 @@
       this.isWanted = true;
       this.rows = await this.load();
       if (!this.isWanted || document.activeElement !== this.box || isComposing()) return;
-      this.shown = matches(this.rows, text);
+      this.shown = match.matches(this.rows, text, kept(this.recentKey, []));
       this.draw();
       this.point(this.shown.length && text.trim() ? 0 : -1);
     }
 
     draw() {
-      const options = this.shown.map(([, name, , path], index) => {
+      const options = this.shown.map(({ name, path }, index) => {
         const option = make("li", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": "false", "data-index": index }, make("span", {}, name));
         if (path) option.append(make("span", { class: "path" }, path));
         return option;
@@ -153,9 +144,10 @@
     }
 
     pick(index) {
-      const [code, name] = this.shown[index];
-      this.box.value = name;
-      this.set(code);
+      const row = this.shown[index];
+      this.box.value = this.shownText(row);
+      this.set(row.value);
+      keep(this.recentKey, [row.value, ...kept(this.recentKey, []).filter((one) => one !== row.value)].slice(0, mostRecent));
       this.close();
     }
 

@@ -6,6 +6,8 @@ public struct CityNames: Sendable {
     public var tags: [Tag] = []
     /// 县区, 街道乡镇, 社区村.
     public var places = Gazetteer()
+    /// 常用语 for everybody.
+    public var phrases: [Phrase] = []
 
     public init() {}
 
@@ -61,6 +63,18 @@ public struct Gazetteer: Sendable {
 
     /// The streets and towns of a county.
     public func streets(of county: String) -> [String] { below[AreaPath(county: county)] ?? [] }
+
+    /// Every place, each after the larger one that it lies in.
+    public var all: [AreaPath] {
+        counties.flatMap { county in
+            [AreaPath(county: county)]
+                + streets(of: county).flatMap { street in
+                    let area = AreaPath(county: county, street: street)
+                    let communities = below[area] ?? []
+                    return [area] + communities.map { AreaPath(county: county, street: street, community: $0) }
+                }
+        }
+    }
 
     /// Adds a place; false where it is there already or the larger place isn't.
     public mutating func add(_ area: AreaPath) -> Bool {
