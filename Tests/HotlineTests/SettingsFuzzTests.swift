@@ -36,7 +36,9 @@ enum Fuzz {
 
     @Test(
         "no text as one of a city's lists ends the program: it is read, or refused in Chinese",
-        arguments: ["limits", "channels", "tags", "areas", "alert-words", "duty", "roles", "reasons", "leaders"]
+        arguments: [
+            "limits", "channels", "tags", "areas", "alert-words", "duty", "roles", "reasons", "leaders", "phrases",
+        ]
     )
     func lists(name: String) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -19,6 +19,12 @@ public enum AreaColumn: String, ExchangeColumn {
     case code = "区划代码"
 }
 
+/// The columns of a city's `phrases.csv`.
+public enum PhraseColumn: String, ExchangeColumn {
+    case abbreviation = "缩写"
+    case text = "用语"
+}
+
 /// A city's channels, tags and places as files, in the order in which people see them.
 public enum NamesFiles {
     /// Reads the channels.
@@ -57,5 +63,27 @@ public enum NamesFiles {
             guard places.add(area) else { throw record.bad(.county, "上级地名应在前面的行，同一地名只写一行") }
         }
         return places
+    }
+
+    /// Reads 常用语; each abbreviation stands for one text.
+    public static func phrases(path: String) throws(CityFileError) -> [Phrase] {
+        var phrases: [Phrase] = []
+        try CityLines<PhraseColumn>.read(path: path, required: [.abbreviation, .text]) { record throws(RowError) in
+            let (given, text) = (try record.required(.abbreviation), try record.required(.text))
+            let phrase: Phrase
+            do throws(Phrase.Fault) {
+                phrase = try Phrase(given, text).checked()
+            } catch {
+                throw switch error {
+                case .abbreviation: record.bad(.abbreviation, "应为1至\(Phrase.abbreviationLimit)个字母或数字")
+                case .text: record.bad(.text, "最多\(Phrase.textLimit)字")
+                }
+            }
+            guard !phrases.contains(where: { $0.abbreviation == phrase.abbreviation }) else {
+                throw record.bad(.abbreviation, "这个缩写已有，应换一个")
+            }
+            phrases.append(phrase)
+        }
+        return phrases
     }
 }

@@ -6,6 +6,7 @@ public enum Schema {
         .names, .workOrders, .dispatches, .proceedings, .calendar, .life, .lists, .courses, .outbox, .sent, .accounts,
         .calls,
         .settings,
+        .phrases,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -21,7 +21,7 @@ struct CityFolder {
 
     private static let files = [
         "limits.csv", "calendar.yml", "terms.yml", "roles.csv", "reasons.csv", "alert-words.csv", "duty.csv",
-        "leaders.csv", "supervision.md", "channels.csv", "tags.csv", "areas.csv",
+        "leaders.csv", "supervision.md", "channels.csv", "tags.csv", "areas.csv", "phrases.csv",
     ]
 
     /// Reads what the folder has; nil is no folder.
@@ -49,6 +49,7 @@ struct CityFolder {
         case "channels.csv": names.channels = try NamesFiles.channels(path: path)
         case "tags.csv": names.tags = try NamesFiles.tags(path: path)
         case "areas.csv": names.places = try NamesFiles.places(path: path)
+        case "phrases.csv": names.phrases = try NamesFiles.phrases(path: path)
         default: leaders = try LeadersFile.leaders(path: path)
         }
     }

@@ -34,11 +34,23 @@ import WorkingDays
         #expect(error.message.contains("第3行") && error.message.contains("第4行"))
     }
 
+    @Test("phrases are read, and one abbreviation for two texts, a long one and a Chinese one are refused")
+    func phrases() async throws {
+        let read = try NamesFiles.phrases(path: file("缩写,用语\nTs,停水\ndz,地址【】\n"))
+        #expect(read == [Phrase("ts", "停水"), Phrase("dz", "地址【】")])
+        for (text, told) in [("ts,停水\nTS,停电\n", "第3行"), ("停水,停水\n", "字母"), ("abcdefghijklm,停水\n", "字母")] {
+            let path = try file("缩写,用语\n" + text)
+            let error = try #require(await thrown(CityFileError.self) { _ = try NamesFiles.phrases(path: path) })
+            #expect(error.message.contains(told), "\(error.message)")
+        }
+    }
+
     @Test("the sample city's names are read, and its places know each other")
     func sampleCity() throws {
         let folder = URL(filePath: #filePath).appending(path: "../../../../cities/huaibei").standardizedFileURL.path
         #expect(try NamesFiles.channels(path: "\(folder)/channels.csv").first == "电话")
         #expect(try NamesFiles.tags(path: "\(folder)/tags.csv").count == 11)
+        #expect(try NamesFiles.phrases(path: "\(folder)/phrases.csv").count >= 20)
         let places = try NamesFiles.places(path: "\(folder)/areas.csv")
         #expect(places.counties.first == "杜集区" && places.streets(of: "杜集区").first == "高岳街道")
     }
