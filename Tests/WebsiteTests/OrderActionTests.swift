@@ -127,7 +127,7 @@ import WorkingDays
             let file = try await site.desk.file(try await site.dispatched())
             let fields = ActionFields(file, site.rules.reasons)
             let silent: Set<ActionName> = [
-                .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines,
+                .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines, .undo,
             ]
             for name in ActionName.allCases {
                 let all = fields.fields(name)

@@ -75,7 +75,7 @@ import WorkingDays
 
     /// What only the program does, or what a page asks in another way.
     private static let apart: Set<ActionName> = [
-        .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines,
+        .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines, .undo,
     ]
 
     /// Every action that is let must be among the openings; returns how many were let.

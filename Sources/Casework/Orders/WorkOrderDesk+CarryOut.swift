@@ -81,7 +81,7 @@ struct OrderStep: Sendable {
         let text = EventText(seal: seal.seal)
         var context = rules.context(names: names, dispatchIds: dispatchIds, caller: sealedCaller)
         if stored.lastMac == nil { try connection.adopt(&stored, at: at, text, &context) }
-        let action = try connection.resolved(self.action, of: stored.file)
+        let action = try connection.resolved(self.action, of: stored)
         let before = stored
         let event = try decided(action, on: &stored, connection)
         try attempt.requireUnits(of: event, in: context.names)
@@ -130,7 +130,7 @@ extension Action {
             .recordAttempt, .requestExtension, .reply, .sign, .askCitizen, .object, .review, .relayAnswer, .visit,
             .close, .settlePromise, .ruleOnObjection, .escalate, .acknowledgeEscalation, .supervise, .answerSupervision,
             .closeSupervision, .instruct, .reportOnInstruction, .inspect, .raiseAlert, .confirmAlert, .passAlertOn,
-            .reportOnAlert, .openIdentity, .warn, .recomputeDeadlines:
+            .reportOnAlert, .openIdentity, .warn, .recomputeDeadlines, .undo:
             0
         }
     }

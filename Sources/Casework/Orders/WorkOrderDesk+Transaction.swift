@@ -55,11 +55,13 @@ extension Connection {
     }
 
     /// The action with what it needs to know of another order, read here and not believed from outside.
-    func resolved(_ action: Action, of file: CaseFile) throws -> Action {
-        switch action {
+    func resolved(_ action: Action, of stored: StoredCaseFile) throws -> Action {
+        let file = stored.file
+        return switch action {
         case .merge(let leader): .merge(try self.leader(leader.number))
         case .joinIncident(let leader): .joinIncident(try self.leader(leader.number))
         case .inheritResult: try inheritance(of: file) ?? action
+        case .undo: .undo(Undone(last: try events(ofOrder: stored.id).map { try EventText.event($0.content) }))
         default: action
         }
     }

@@ -44,7 +44,8 @@ extension Connection {
         for change in event.changes { try saving.save(change) }
         context = saving.context
         try append(text, order: stored.id)
-        try insert(CaseFile(order: stored.file.order).notices(of: event), of: event, order: stored.id)
+        let notices = CaseFile(order: stored.file.order).notices(of: event)
+        try insert(notices, of: event, due: context.terms.undoEnd(of: event), order: stored.id)
     }
 
     /// Stores what an event changed, and the event; throws `outdated` where the order has changed since it was read.
@@ -59,7 +60,9 @@ extension Connection {
     ) throws {
         try save(changes: event.changes, from: old, to: new, &context)
         try append(text, order: old.id)
-        try insert(old.file.notices(of: event), of: event, order: old.id)
+        var notices = old.file.notices(of: event)
+        if event.action == .undo { notices = try withhold(notices, since: event.sequence - 1, order: old.id) }
+        try insert(notices, of: event, due: context.terms.undoEnd(of: event), order: old.id)
     }
 
     /// Writes changes into the tables, on the condition that the order is still in the state of `old`.

@@ -16,17 +16,31 @@ public struct OutboxEntry: Hashable, Sendable {
 }
 
 extension Connection {
-    /// Stores the notices of an event, due at once.
-    func insert(_ notices: [Notice], of event: Event, order: Int) throws {
+    /// Stores the notices of an event; what may be taken back is due when its time is over.
+    func insert(_ notices: [Notice], of event: Event, due: Instant, order: Int) throws {
         for (index, notice) in notices.enumerated() {
             try enqueue(
                 """
                 INSERT INTO outbox (order_id, sequence, position, topic, recipient, dispatch, created_at, due_at)
                 VALUES (\(order), \(event.sequence), \(index + 1), \(notice.topic.rawValue), \(notice.recipient),
-                    \(notice.dispatch), \(event.at), \(event.at))
+                    \(notice.dispatch), \(event.at), \(due))
                 """
             )
         }
+    }
+
+    /// Takes back the notices of an event that nobody has taken yet; returns those of `notices` whose dispatch somebody
+    /// was told of all the same, as a clock of another node may be ahead.
+    func withhold(_ notices: [Notice], since sequence: Int, order: Int) throws -> [Notice] {
+        try execute(
+            "DELETE FROM outbox WHERE order_id = \(order) AND sequence = \(sequence) AND attempts = 0"
+        )
+        let told = try rows("SELECT dispatch FROM outbox WHERE order_id = \(order) AND sequence = \(sequence)")
+            .map { row throws(StorageError) in
+                var row = row
+                return try row.optionalText()
+            }
+        return notices.filter { told.contains($0.dispatch) }
     }
 
     /// Takes notices that are due for so many seconds: no other node gets them before that, unless they are settled.

@@ -17,6 +17,8 @@ struct WorkOrderPage: TemplateModel {
     var acts: [ActLink] = []
     /// What he has just done.
     var done: String?
+    /// What of it may be taken back.
+    var undo: UndoToast?
 
     /// One line of the timeline.
     struct Event: TemplateModel {
@@ -35,6 +37,7 @@ struct WorkOrderPage: TemplateModel {
         .texts("tags") { $0.record.order.tags.sorted() }, .text("content", \.content),
         .list("facts", \.facts), .list("lanes", \.lanes), .list("events", \.events),
         .list("acts", \.acts), .flag("has-acts") { !$0.acts.isEmpty }, .text("done", \.done),
+        .group("undo", \.undo),
     ]
 
     private var heading: String {
@@ -65,7 +68,9 @@ extension Website {
             events: record.timeline.map(WorkOrderPage.Event.init)
         )
         page.acts = acts.filter { $0.dispatch == nil }
-        page.done = ActionName(title: try RequestItems(request).value("done")).map { "已完成“\($0.title)”。" }
+        let done = try RequestItems(request).value("done")
+        page.undo = try await undoToast(on: number, after: done, isAtDesk: false)
+        page.done = page.undo == nil ? ActionName(title: done).map { "已完成“\($0.title)”。" } : nil
         return html(templates.workOrder.render(page))
     }
 

@@ -75,6 +75,9 @@ public enum Action: Hashable, Codable, Sendable {
     case passAlertOn(sequence: Int)
     case reportOnAlert(sequence: Int, AlertPhase, words: String)
 
+    // 撤销; what it takes back is the desk's to find
+    case undo(Undone?)
+
     // 身份与时限
     case openIdentity(reason: String)
     case warn(dispatch: String)

@@ -67,6 +67,7 @@ extension ActionName: Titled {
         case .openIdentity: "查看身份信息"
         case .warn: "时限预警"
         case .recomputeDeadlines: "重算时限"
+        case .undo: "撤销"
         }
     }
 }

@@ -65,6 +65,7 @@ public enum ActionName: Int, Codable, Sendable, CaseIterable {
     case openIdentity = 110
     case warn = 111
     case recomputeDeadlines = 112
+    case undo = 120
 }
 
 extension Action {
@@ -129,6 +130,7 @@ extension Action {
         case .openIdentity: .openIdentity
         case .warn: .warn
         case .recomputeDeadlines: .recomputeDeadlines
+        case .undo: .undo
         }
     }
 }

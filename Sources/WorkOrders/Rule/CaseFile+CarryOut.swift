@@ -96,6 +96,7 @@ extension Proceeding {
         case .openIdentity(let reason): try openIdentity(reason)
         case .warn(let number): try warn(dispatch(number))
         case .recomputeDeadlines: try recomputeDeadlines()
+        case .undo(let undone): try undo(undone)
         }
     }
 }

@@ -37,7 +37,7 @@ public struct Permissions: Hashable, Sendable {
     static let onTheLine: Set<ActionName> = [
         .register, .answerDirectly, .transfer, .decline, .markInvalid, .supplement, .requestVoid, .markHarassment,
         .joinIncident, .recordProgressCall, .remind, .recordAddition, .recordRepeat, .withdraw, .recordUnitFeedback,
-        .reportOnAlert, .dispatch, .amend,
+        .reportOnAlert, .dispatch, .amend, .undo,
     ]
 
     /// What an officer of a unit does.
@@ -56,7 +56,7 @@ public struct Permissions: Hashable, Sendable {
             "派单员": everyone.union([
                 .dispatch, .recall, .addUnit, .changeLead, .suspend, .resume, .ruleOnSendBack, .ruleOnExtension, .amend,
                 .merge, .unmerge, .split, .declareIncident, .joinIncident, .requestSupplement, .supplement,
-                .requestVoid, .relayAnswer, .acknowledge, .reply, .recordAttempt,
+                .requestVoid, .relayAnswer, .acknowledge, .reply, .recordAttempt, .undo,
             ]),
             "审核员": everyone.union([.review, .requestVoid]),
             "回访员": everyone.union([.visit, .reopen, .close, .settlePromise, .requestVoid]),

@@ -52,7 +52,7 @@ struct Sample {
         case .escalate, .acknowledgeEscalation, .supervise, .answerSupervision, .closeSupervision, .instruct,
             .reportOnInstruction, .inspect, .confirmAlert, .reportOnAlert:
             return ofMatters(name)
-        case .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines, .recall,
+        case .register, .adopt, .split, .inheritResult, .passAlertOn, .warn, .recomputeDeadlines, .undo, .recall,
             .changeLead, .suspend, .resume, .ruleOnSendBack, .ruleOnExtension, .acknowledge, .requestSendBack,
             .recordAttempt, .requestExtension, .passOn, .reopenChild, .reply, .sign, .askCitizen, .review,
             .settlePromise:

@@ -110,6 +110,6 @@ enum SampleActions {
             .inspect(notes: "已清", isSolved: true, point: Point(longitude: 1, latitude: 2), photos: ["1.jpg"]),
             .inspect(notes: "未清", isSolved: false, point: nil, photos: []), .raiseAlert(.gathering, note: "约百人"),
             .confirmAlert(sequence: 1), .passAlertOn(sequence: 1), .reportOnAlert(sequence: 1, .final, words: "平息"),
-            .openIdentity(reason: "联系"), .warn(dispatch: "A-1"), .recomputeDeadlines,
+            .openIdentity(reason: "联系"), .warn(dispatch: "A-1"), .recomputeDeadlines, .undo(nil),
         ]
 }

@@ -39,11 +39,11 @@ import WorkingDays
     func actions() {
         let codes = ActionName.allCases.map(\.rawValue)
         #expect(codes == codes.sorted())
-        #expect(Set(codes).count == 65)
+        #expect(Set(codes).count == 66)
         #expect(ActionName(rawValue: 1) == .register)
         #expect(ActionName(rawValue: 36) == .ruleOnSendBack)
         #expect(ActionName(rawValue: 70) == .review)
-        #expect(ActionName(rawValue: 112) == .recomputeDeadlines)
+        #expect(ActionName(rawValue: 112) == .recomputeDeadlines && ActionName(rawValue: 120) == .undo)
         #expect(ActionName(title: "签收") == .acknowledge)
     }
 }

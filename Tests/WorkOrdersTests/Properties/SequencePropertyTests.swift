@@ -59,6 +59,8 @@ struct Walk {
     private var file: CaseFile
     private var events: [Event]
     private var random: RandomActions
+    /// Of its own, so that a walk is the same up to what is taken back.
+    private var regret: Dice
     private var rules: Rules
     private var now: Instant
     let length: Int
@@ -67,6 +69,7 @@ struct Walk {
 
     init(seed: Int) throws {
         random = RandomActions(seed: seed)
+        regret = Dice(seed + 1_000_003)
         var matter = try Matter.random(&random, isProvisional: seed % 4 == 0)
         (file, events, rules, now) = (matter.file, matter.events, matter.rules, matter.now)
         matter.now = now
@@ -75,7 +78,7 @@ struct Walk {
 
     mutating func step(_ tally: inout Tally) throws(Breach) {
         now = now.advanced(bySeconds: pause())
-        let (officer, action) = random.next(file, at: now)
+        let (officer, action) = undoing() ?? random.next(file, at: now)
         if action.name == .recomputeDeadlines { rules.calendar = .standard }
         let before = file
         do {
@@ -89,6 +92,13 @@ struct Walk {
             guard file == before else { throw Breach("a refusal changed something: \(action)") }
             tally.refused += 1
         }
+    }
+
+    /// Now and then somebody thinks better of what was done last; the clock stands seconds after it.
+    private mutating func undoing() -> (Officer, Action)? {
+        guard regret.happens(2), let last = events.last else { return nil }
+        now = last.at.advanced(bySeconds: regret.below(20))
+        return (Officer(id: last.by.id, role: last.by.role, unit: last.by.unit), .undo(Undone(last: events)))
     }
 
     private mutating func pause() -> Int {

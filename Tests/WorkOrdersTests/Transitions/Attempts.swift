@@ -56,6 +56,7 @@ enum Attempts {
         case .reportOnAlert: return AlertPhase.allCases.map { .reportOnAlert(sequence: 1, $0, words: "已到场") }
         case .openIdentity: return [.openIdentity(reason: "联系")]
         case .recomputeDeadlines: return [.recomputeDeadlines]
+        case .undo: return [.undo(Undone(last: matter.events))]
         case .recall, .changeLead, .suspend, .resume, .ruleOnSendBack, .ruleOnExtension, .acknowledge,
             .requestSendBack, .recordAttempt, .requestExtension, .passOn, .reopenChild, .reply, .sign, .askCitizen,
             .review, .settlePromise, .warn:

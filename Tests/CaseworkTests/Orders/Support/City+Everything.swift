@@ -227,7 +227,10 @@ extension City {
     /// 直接答复, 不予受理, 无效, 骚扰, 作废, 撤诉.
     func endOtherwise() async throws {
         let talker = SmallCity.callTaker
-        try await act(try await register().order.number, .answerDirectly(answer: "已答复"), by: talker)
+        let answered = try await register().order.number
+        try await act(answered, .answerDirectly(answer: "已答复"), by: talker)
+        try await act(answered, .undo(nil), by: talker, after: 5)
+        try await act(answered, .answerDirectly(answer: "已答复清楚"), by: talker)
         try await act(try await register().order.number, .decline(ground: "01"), by: talker)
         let invalid = try await register { $0.isAnonymous = true }.order.number
         try await act(invalid, .markInvalid(reason: "01"), by: talker)

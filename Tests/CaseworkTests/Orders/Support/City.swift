@@ -59,8 +59,8 @@ final class City: Sendable {
     /// What has been carried out so far.
     var actions: Set<ActionName> { done.withLock { $0 } }
 
-    func wait(hours: Int = 0, minutes: Int = 0) {
-        clock.withLock { $0 = $0.advanced(bySeconds: hours * 3_600 + minutes * 60) }
+    func wait(hours: Int = 0, minutes: Int = 0, seconds: Int = 0) {
+        clock.withLock { $0 = $0.advanced(bySeconds: hours * 3_600 + minutes * 60 + seconds) }
     }
 
     /// Some time later on another day.
@@ -95,9 +95,10 @@ extension City {
         _ order: String,
         _ action: Action,
         by officer: Officer,
+        after seconds: Int = 60,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> CaseFile {
-        wait(minutes: 1)
+        wait(seconds: seconds)
         let caller = if case .contact = action { Self.citizen } else { Citizen() }
         let file = try await desk.carryOut(action, on: order, caller: caller, by: officer, at: now)
         try await expectWhole(file, sourceLocation: sourceLocation)
