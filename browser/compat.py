@@ -61,6 +61,8 @@ TEMPLATES = {
     "javascript: in a link": r"javascript:",
     "another host": r"(?:src|href|action)=\"(?:https?:)?//",
 }
+# What a file may use all the same: vault.js asks whether it is there, and keeps drafts in their tab where it isn't.
+ALLOWED = {"vault.js": {"what only https has"}}
 KINDS = [("Public/*.css", STYLES), ("Public/*.js", SCRIPTS), ("Templates/**/*.mustache", TEMPLATES)]
 
 
@@ -104,6 +106,8 @@ def problems():
             text = without_comments(path.read_text(encoding="utf8"), path.suffix)
             found = list(faults(text, forbidden)) + (list(nested(text)) if path.suffix == ".css" else [])
             for line, what in found:
+                if what in ALLOWED.get(path.name, ()):
+                    continue
                 yield f"{path.relative_to(WEBSITE)}:{line}: {what}"
             lines = text.count("\n")
             if lines > 400:

@@ -11,6 +11,9 @@ public struct CitizenSeal: Sendable {
 
     public init(_ seal: Seal) { self.seal = seal }
 
+    /// The key by which an officer's browser seals his drafts.
+    public func browserKey(of officer: String) throws(SealingError) -> String { try seal.browserKey(of: officer) }
+
     /// What the database keeps of the citizen of an order.
     public func identity(_ citizen: Citizen, order number: String) throws(SealingError) -> SealedIdentity {
         try identity(citizen, Self.context(number))

@@ -1,4 +1,5 @@
 import Accounts
+import Casework
 import Templates
 import WorkOrders
 import WorkingDays
@@ -28,6 +29,8 @@ struct Frame: TemplateModel {
     let open: Set<Right>
     let look: Look
     let now: Instant
+    /// Seals drafts in the visitor's browser; made only for pages with drafts.
+    let draftKey: @Sendable () -> String?
 
     static let names: Names<Self> = [
         .text("title", \.title),
@@ -35,7 +38,7 @@ struct Frame: TemplateModel {
         .text("start", \.paths.start), .text("bulletins", \.paths.bulletins),
         .text("orders", \.paths.workOrders), .text("dispatches", \.paths.dispatches),
         .text("base", \.paths.basePath), .texts("scripts", \.paths.scripts),
-        .text("theme", \.look.theme), .text("text-size", \.look.text),
+        .text("draft-key") { $0.draftKey() }, .text("theme", \.look.theme), .text("text-size", \.look.text),
         .text("session-ends") { $0.visitor.map { "\($0.signedIn.endsAt.secondsSinceEpoch)" } },
         .text("session-now") { "\($0.now.secondsSinceEpoch)" }, .text("officer") { $0.visitor?.signedIn.account.id },
         .flag("fills-window") { $0.section == .desk },
@@ -81,7 +84,8 @@ extension Website {
             visitor: visitor.map { Visitor(signedIn: $0, paths: paths) },
             open: openParts,
             look: look,
-            now: now()
+            now: now(),
+            draftKey: { [seal, visitor] in visitor.flatMap { try? seal.browserKey(of: $0.account.id) } }
         )
     }
 

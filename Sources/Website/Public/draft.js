@@ -1,8 +1,8 @@
 "use strict";
-/* Drafts: what is typed in a form[data-draft="NAME"] is kept in this browser until the server says that it has it
-   (`?drafted=NAME`). A form may have several parked drafts. Passwords, files and fields with data-draft-skip are left out. */
+/* Drafts: what is typed in a form[data-draft="NAME"] is kept in this browser (vault.js) until the server says that it has
+   it (`?drafted=NAME`). A form may have several parked drafts. Passwords, files and fields with data-draft-skip are left out. */
 (() => {
-  const { isComposing, kept, keep, each, make, officer } = window.hotline;
+  const { isComposing, each, make, officer, vault } = window.hotline;
   const prefix = `hotline.draft.${officer}.`;
   const oldest = 7 * 86400 * 1000;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("hotline-draft") : null;
@@ -17,15 +17,78 @@
     });
   }
 
-  const read = (name) => kept(prefix + name, {});
   const newId = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 
-  function write(name, id, draft) {
-    const all = read(name);
-    if (draft) all[id] = draft;
-    else delete all[id];
-    for (const [key, one] of Object.entries(all)) if (Date.now() - one.at > oldest) delete all[key];
-    return keep(prefix + name, Object.keys(all).length ? all : null);
+  /* What is kept of a form's drafts: when and whether parked in clear, what was typed sealed; here it lies open. */
+  class Drawer {
+    constructor(name) {
+      this.name = prefix + name;
+      this.open = new Map();
+      this.parked = new Map();
+      this.waiting = new Map();
+      this.running = new Map();
+    }
+
+    /* Opens what another page or time left; what can't be opened is left alone until it is old. */
+    async load() {
+      const all = vault.read(this.name);
+      for (const id of this.open.keys()) if (!(id in all) && !this.running.has(id)) this.open.delete(id);
+      await Promise.all(Object.entries(all).map(async ([id, { sealed, parked }]) => {
+        if (this.running.has(id) || (this.open.has(id) && this.open.get(id).sealed === sealed)) return;
+        const content = await vault.open(`${this.name}.${id}`, sealed);
+        if (content) this.open.set(id, { ...content, sealed });
+        this.parked.set(id, Boolean(parked));
+      }));
+    }
+
+    all() {
+      const kept = vault.read(this.name);
+      const found = {};
+      for (const [id, content] of this.open) {
+        found[id] = { ...content, at: kept[id] ? kept[id].at : Date.now(), parked: this.isParked(id) };
+      }
+      return found;
+    }
+
+    isParked(id) { return this.parked.get(id) === true; }
+
+    change(body) {
+      const all = vault.read(this.name);
+      body(all);
+      for (const [id, one] of Object.entries(all)) if (!(Date.now() - one.at < oldest)) delete all[id];
+      return vault.write(this.name, all);
+    }
+
+    park(id, parked) {
+      this.parked.set(id, parked);
+      return this.change((all) => { if (all[id]) all[id].parked = parked; });
+    }
+
+    drop(id) {
+      this.open.delete(id);
+      this.waiting.delete(id);
+      this.change((all) => { delete all[id]; });
+    }
+
+    /* Sealing takes less than a key press; of several that wait only the last is sealed. */
+    put(id, content) {
+      this.open.set(id, content);
+      this.waiting.set(id, content);
+      if (!this.running.has(id)) this.running.set(id, this.sealWaiting(id).finally(() => this.running.delete(id)));
+      return this.running.get(id);
+    }
+
+    async sealWaiting(id) {
+      let isKept = true;
+      while (this.waiting.has(id)) {
+        const content = this.waiting.get(id);
+        const sealed = await vault.seal(`${this.name}.${id}`, content);
+        if (!this.waiting.has(id)) return isKept;
+        if (this.waiting.get(id) === content) this.waiting.delete(id);
+        isKept = this.change((all) => { all[id] = { at: Date.now(), parked: this.isParked(id), sealed }; });
+      }
+      return isKept;
+    }
   }
 
   /* Which of the ids no open page answers for, after a moment to answer. */
@@ -81,16 +144,15 @@
       this.name = form.dataset.draft;
       this.here = `hotline.draft.${this.name}`;
       this.blank = JSON.stringify(valuesOf(form));
-      this.timer = 0;
+      this.drawer = new Drawer(this.name);
       this.listen();
       this.begin();
     }
 
     listen() {
       const { form } = this;
-      const later = (event) => {
-        if (!isComposing(event) && !this.timer) this.timer = setTimeout(() => this.save(), 250);
-      };
+      /* With every letter: what the browser has is there after a crash, a timer's letters are not. */
+      const later = (event) => { if (!isComposing(event)) this.save(); };
       form.addEventListener("input", later);
       form.addEventListener("change", later);
       form.addEventListener("compositionend", later);
@@ -99,11 +161,14 @@
       form.addEventListener("click", (event) => { if (event.target.closest("[data-draft-park]")) this.park(); });
       window.addEventListener("pagehide", () => this.save());
       document.addEventListener("visibilitychange", () => { if (document.hidden) this.save(); });
-      window.addEventListener("storage", (event) => { if (event.key === prefix + this.name) this.list(); });
+      window.addEventListener("storage", (event) => {
+        if (event.key === this.drawer.name) this.drawer.load().then(() => this.list());
+      });
     }
 
     async begin() {
-      const all = read(this.name);
+      await this.drawer.load();
+      const all = this.drawer.all();
       const own = sessionStorage.getItem(this.here);
       const ids = Object.keys(all).filter((id) => !all[id].parked).sort((a, b) => (b === own) - (a === own) || all[b].at - all[a].at);
       const free = await left(ids);
@@ -111,8 +176,9 @@
       const chosen = isUntouched ? free.shift() : undefined;
       this.take(chosen || newId());
       /* What several lost pages left is not thrown away: it waits with the parked ones. */
-      for (const id of free) write(this.name, id, { ...all[id], parked: true });
+      for (const id of free) this.drawer.park(id, true);
       if (chosen) this.restore(all[chosen]);
+      else if (!isUntouched) this.save();
       this.list();
     }
 
@@ -123,17 +189,16 @@
       sessionStorage.setItem(this.here, id);
     }
 
-    save() {
-      clearTimeout(this.timer);
-      this.timer = 0;
+    async save() {
       if (!this.id) return;
       const values = valuesOf(this.form);
       const isBlank = JSON.stringify(values) === this.blank;
-      const draft = isBlank ? null : { at: Date.now(), title: titleOf(this.form), values };
-      if (isBlank && !read(this.name)[this.id]) return;
-      const done = write(this.name, this.id, draft);
+      if (isBlank && !this.drawer.open.has(this.id)) return;
+      let done = true;
+      if (isBlank) this.drawer.drop(this.id);
+      else done = await this.drawer.put(this.id, { title: titleOf(this.form), values });
       const note = document.querySelector(`[data-draft-state="${this.name}"]`);
-      if (note) note.textContent = isBlank ? "" : done ? "已保存在本机" : "本机无法保存，请勿关闭本页";
+      if (note) note.textContent = isBlank ? "" : !done ? "本机无法保存，请勿关闭本页" : vault.isSealing ? "已加密保存在本机" : "已保存在本页，关闭前请提交";
     }
 
     restore(draft) {
@@ -163,9 +228,7 @@
 
     park() {
       this.save();
-      const draft = read(this.name)[this.id];
-      if (!draft) return;
-      if (!write(this.name, this.id, { ...draft, parked: true })) return;
+      if (!this.drawer.open.has(this.id) || !this.drawer.park(this.id, true)) return;
       this.take(newId());
       this.empty();
       this.save();
@@ -174,11 +237,11 @@
     }
 
     bring(id) {
-      const draft = read(this.name)[id];
+      const draft = this.drawer.all()[id];
       if (!draft) return;
       this.park();
       this.take(id);
-      write(this.name, id, { ...draft, parked: undefined });
+      this.drawer.park(id, false);
       fill(this.form, draft.values);
       this.list();
     }
@@ -186,7 +249,7 @@
     list() {
       const place = document.querySelector(`[data-drafts-of="${this.name}"]`);
       if (!place) return;
-      const parked = Object.entries(read(this.name)).filter(([, draft]) => draft.parked).sort((a, b) => a[1].at - b[1].at);
+      const parked = Object.entries(this.drawer.all()).filter(([, draft]) => draft.parked).sort((a, b) => a[1].at - b[1].at);
       const buttons = parked.map(([id, draft]) => {
         const button = make("button", { type: "button", class: "quiet compact" }, `${draft.title} · ${clock(draft.at)}`);
         button.addEventListener("click", () => this.bring(id));
@@ -200,7 +263,7 @@
   const address = new URL(window.location.href);
   for (const name of address.searchParams.getAll("drafted")) {
     const id = sessionStorage.getItem(`hotline.draft.${name}`);
-    if (id) write(name, id, null);
+    if (id) new Drawer(name).drop(id);
     sessionStorage.removeItem(`hotline.draft.${name}`);
   }
   if (address.searchParams.has("drafted")) {

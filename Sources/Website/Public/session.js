@@ -21,9 +21,9 @@
     const field = make("input", { type: "password", id: "lock-password", name: "password", autocomplete: "current-password", required: "", autofocus: "" });
     const error = make("p", { class: "error", id: "lock-error", role: "alert" });
     const box = make("form", { method: "post", action: address },
-      make("h2", { id: "lock-title" }, "请再输入一次密码"),
-      make("p", { class: "muted" }, "登录已到期。本页填写的内容都还在，输入密码后继续。"),
-      make("div", { class: "field" }, make("label", { for: "lock-password" }, "密码"), field, error),
+      make("h2", { id: "lock-title" }, "请再输入一次口令"),
+      make("p", { class: "muted" }, "登录已到期。本页填写的内容都还在，输入口令后继续。"),
+      make("div", { class: "field" }, make("label", { for: "lock-password" }, "口令"), field, error),
       make("button", { type: "submit" }, "继续"));
     return { box, field, error };
   }
@@ -34,7 +34,7 @@
     parts.field.value = "";
     parts.field.focus();
     if (answer.status === 423 || answer.status === 429) parts.error.textContent = "尝试次数过多，账号已暂时锁定。请稍后再试或联系班长。";
-    else parts.error.textContent = "密码不对，请重新输入。";
+    else parts.error.textContent = "口令不对，请重新输入。";
     return undefined;
   }
 
