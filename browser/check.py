@@ -4,8 +4,10 @@ import sys
 
 from axe_core_python.sync_playwright import Axe
 
+import calls
 import desk
 import site_under_test as site
+import watchdog
 
 # WCAG 2.1 A and AA.
 AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
@@ -141,14 +143,24 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in site.WIDTH
 # Colours depend on the scheme, order and size on the width.
 AXED = [("light", "desk"), ("dark", "desk"), ("light", "phone")]
 
+# Some three minutes; twice that on a busy machine.
+watchdog.begin(480)
 with site.browser() as browser:
-    check_pages(browser, LOOKS, AXED, "")
-    check_office(browser, AXED + [("light", "small")], "")
-    check_keyboard(browser)
-    desk.check_all(browser, expect, foreign)
-    check_form(browser)
+    with watchdog.within(240, "pages"):
+        check_pages(browser, LOOKS, AXED, "")
+    with watchdog.within(120, "office"):
+        check_office(browser, AXED + [("light", "small")], "")
+    with watchdog.within(60, "keyboard"):
+        check_keyboard(browser)
+    with watchdog.within(120, "desk"):
+        desk.check_all(browser, expect, foreign)
+    with watchdog.within(180, "calls"):
+        calls.check_all(browser, expect, foreign)
+    with watchdog.within(30, "form"):
+        check_form(browser)
 with site.browser(font_size=24) as browser:
-    check_pages(browser, LOOKS[:3], [("light", "phone")], " large")
+    with watchdog.within(120, "large text"):
+        check_pages(browser, LOOKS[:3], [("light", "phone")], " large")
 
 expect(not foreign, f"requests left this host: {foreign[:5]}")
 print(f"{len(failures)} failures")

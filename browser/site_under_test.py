@@ -75,7 +75,7 @@ def office_addresses(chromium):
     page.goto(ORIGIN + "/work-orders?status=" + urllib.parse.quote("办理中"))
     order = first_link(page, r"/work-orders/[^?]")
     page.context.close()
-    found = {"desk": ("话务员", "/desk"), "account": ("话务员", "/office"), "alerts": ("值班领导", "/alerts")}
+    found = {"phrases": ("话务员", "/phrases"), "desk": ("话务员", "/desk"), "account": ("话务员", "/office"), "alerts": ("值班领导", "/alerts")}
     if order:
         found["order-at-work"] = ("派单员", order)
         found["action"] = ("派单员", f"{order}/actions/amend")
