@@ -13,6 +13,7 @@ struct PageTemplates: Sendable {
     let desk: Template<DeskPage>
     let check: Template<AppealCheck>
     let alerts: Template<AlertsPage>
+    let phrases: Template<PhrasesPage>
     let signIn: Template<SignInPage>
     let account: Template<AccountPage>
     let accounts: Template<AccountListPage>
@@ -38,6 +39,7 @@ struct PageTemplates: Sendable {
             desk = try library.template("desk/show", for: DeskPage.self)
             check = try library.template("desk/check", for: AppealCheck.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
+            phrases = try library.template("phrases", for: PhrasesPage.self)
             signIn = try library.template("sign-in", for: SignInPage.self)
             account = try library.template("account", for: AccountPage.self)
             accounts = try library.template("accounts/list", for: AccountListPage.self)

@@ -20,8 +20,9 @@ struct PublicFiles: Sendable {
     ///
     /// Each is served by itself: a fault in one leaves the others working.
     static let scripts = [
-        "page.js", "keys.js", "dialog.js", "menu.js", "draft.js", "picker.js", "phrases.js", "check.js", "part.js",
-        "rows.js", "undo.js", "session.js", "live.js",
+        "page.js", "keys.js", "dialog.js", "menu.js", "vault.js", "draft.js", "match.js", "picker.js", "phrases.js",
+        "numbers.js", "fill.js",
+        "check.js", "part.js", "rows.js", "undo.js", "session.js", "live.js",
     ]
 
     init(_ contents: [String: [UInt8]]) throws(WebsiteError) {

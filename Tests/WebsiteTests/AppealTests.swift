@@ -12,7 +12,7 @@ import WorkingDays
     static let whole: [(String, String)] = [
         ("callingNumber", "19912345678"), ("name", "测试甲"), ("kind", "求助"),
         ("category", "城市管理/路灯"), ("content", "小区门口路灯不亮，\r\n夜里看不见路。"), ("channel", "电话"),
-        ("county", SmallCity.county), ("urgency", "一般"),
+        ("place", SmallCity.county), ("urgency", "一般"),
     ]
 
     @Test func `a call that is answered at once is registered, answered and closed`() async throws {
@@ -139,8 +139,8 @@ import WorkingDays
             let number = leader.order.number
             let declaring = Action.declareIncident(statement: "正在抢修")
             _ = try await site.desk.carryOut(declaring, on: number, by: SmallCity.shiftLeader, at: at)
-            let place = [("street", SmallCity.towns[0]), ("address", "惠黎路"), ("end", "wait")]
-            let answer = try await visitor.post("/desk", Self.whole + place)
+            let place = [("place", "\(SmallCity.county)/\(SmallCity.towns[0])"), ("address", "惠黎路"), ("end", "wait")]
+            let answer = try await visitor.post("/desk", Self.whole.filter { $0.0 != "place" } + place)
             let page = try await visitor.get(try #require(answer.header("Location")))
             #expect(page.body.contains("已设为集中事件\(number)") && page.body.contains("Alt+J"))
             let path = try #require(

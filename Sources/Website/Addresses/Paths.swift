@@ -52,6 +52,14 @@ struct Paths: Sendable {
     var caller: String { "\(basePath)/desk/caller" }
     /// Where an appeal is looked through as it is typed.
     var check: String { "\(basePath)/desk/check" }
+    /// What a field offers to choose from.
+    func choices(_ list: ChoiceList) -> String { "\(basePath)/choices/\(list.rawValue)" }
+    /// Where numbers of an appeal's text are moved to the sealed fields.
+    var numbers: String { "\(basePath)/desk/numbers" }
+    /// 常用语.
+    var phrases: String { "\(basePath)/phrases" }
+    /// 常用语 as the fields that expand them read them.
+    var phraseList: String { "\(basePath)/phrases/list" }
     /// 待阅.
     var alerts: String { "\(basePath)/alerts" }
 

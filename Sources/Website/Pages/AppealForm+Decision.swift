@@ -12,6 +12,7 @@ extension AppealForm {
         case "decline": ground(in: reasons.notAccepted, "请选择不予受理的依据。").map { .decline(ground: $0) }
         case "invalid": ground(in: reasons.invalid, "请选择无效的原因。").map { .markInvalid(reason: $0) }
         case "transfer": transfer
+        case let end where Self.leader(end) != nil: joining(end)
         default: nil
         }
     }
@@ -25,11 +26,19 @@ extension AppealForm {
 
     private var dispatch: Action? {
         mutating get {
-            let units = items.all("unit")
+            let choices = ChoiceList.units.choices(lists)
+            let units = items.all("unit").map { choices.meant(by: $0)?.value ?? $0 }
             if units.isEmpty { errors["unit"] = "请选择承办单位。" }
             guard let lead = units.first else { return nil }
             let assisting = units.dropFirst().map { Assignment($0, role: .assisting) }
             return .dispatch([Assignment(lead)] + assisting, Handover())
+        }
+    }
+
+    /// Only the number counts; the desk reads how its order stands.
+    private func joining(_ end: String) -> Action? {
+        Self.leader(end).map {
+            .joinIncident(Leader(number: $0, status: .handling, isBarred: false, isIncident: true))
         }
     }
 

@@ -8,30 +8,33 @@ import WorkingDays
 struct AppealForm: TemplateModel {
     let items: FormItems
     var errors: [String: String] = [:]
-    let categories: [CategoryPath]
+    /// Whether the text has words of the urgent list.
+    var isUrgent = false
+    let lists: CityLists
 
-    init(_ items: FormItems = FormItems([]), categories: [CategoryPath]) {
+    init(_ items: FormItems = FormItems([]), lists: CityLists) {
         self.items = items
-        self.categories = categories
+        self.lists = lists
     }
 
     /// The fields that are one line or one text.
     static let texts = [
-        "channel", "name", "callingNumber", "contactNumber", "category", "county", "street", "community", "address",
-        "subject", "title", "content", "answer", "unit", "counterpart", "receipt", "callNumber",
+        "channel", "name", "callingNumber", "contactNumber", "category", "place", "address",
+        "subject", "title", "content", "answer", "unit", "counterpart", "receipt", "callNumber", "identityNumber",
     ]
 
     static let names: Names<Self> = [
         .group("channel") { $0.field("channel", otherwise: "电话") }, .group("name") { $0.field("name") },
         .group("calling") { $0.field("callingNumber") }, .group("contact") { $0.field("contactNumber") },
-        .group("category") { $0.field("category") }, .group("county") { $0.field("county") },
-        .group("street") { $0.field("street") }, .group("community") { $0.field("community") },
+        .group("category") { $0.field("category") }, .group("place") { $0.field("place") },
+        .group("identity") { $0.field("identityNumber") },
         .group("address") { $0.field("address") }, .group("subject") { $0.field("subject") },
         .group("title") { $0.field("title") }, .group("content") { $0.field("content") },
         .group("answer") { $0.field("answer") }, .group("unit") { $0.field("unit") },
         .group("counterpart") { $0.field("counterpart") }, .group("receipt") { $0.field("receipt") },
         .group("call") { $0.field("callNumber") },
         .text("kind-error") { $0.errors["kind"] }, .text("end-error") { $0.errors["end"] },
+        .flag("has-numbers", \.hasNumbers), .flag("keeps-numbers") { $0.items.isTicked("keepsNumbers") },
         .flag("is-anonymous") { $0.items.isTicked("isAnonymous") },
         .flag("is-confidential") { $0.items.isTicked("isConfidential") },
         .list("kinds") { form in Self.choices(RequestKind.self, chosen: form.items["kind"]) },
@@ -58,12 +61,15 @@ struct AppealForm: TemplateModel {
 extension AppealForm {
     /// The order that the form tells, or nil with every error named at its field.
     mutating func order(at: Instant) -> WorkOrder? {
-        let kind = RequestKind(title: items["kind"])
-        let category = category
+        // A call for help waits for no list: what is left out is put right by 更正.
+        let kind = RequestKind(title: items["kind"]) ?? (isUrgent ? .assistance : nil)
+        let category = category ?? (isUrgent && items.given("category") == nil ? CategoryPath(["其他"]) : nil)
         if kind == nil { errors["kind"] = "请选择诉求类型。" }
         if category == nil { errors["category"] = "请从类别表中选择，可输入名称的一部分。" }
+        requirePlace()
         requireContent()
         requirePhones()
+        requireNoNumbers()
         guard errors.isEmpty, let kind, let category else { return nil }
         var order = WorkOrder(
             number: "",
@@ -85,13 +91,19 @@ extension AppealForm {
         return order
     }
 
-    /// 城乡建设/供水 as typed, or the last name of one path alone.
-    var category: CategoryPath? {
-        let typed = items["category"].split(separator: "/").map { String($0).trimmed }
-        guard !typed.isEmpty else { return nil }
-        if let path = CategoryPath(typed), categories.contains(path) { return path }
-        let named = categories.filter { $0.names.last == typed.last }
-        return named.count == 1 ? named.first : nil
+    /// 城乡建设/供水, its code, or what means it alone.
+    private var category: CategoryPath? {
+        let typed = items["category"].split(separator: "/").map { String($0).trimmed }.joined(separator: "/")
+        let names = ChoiceList.categories.choices(lists).meant(by: typed)?.value.split(separator: "/").map(String.init)
+        return names.flatMap(CategoryPath.init)
+    }
+
+    /// One name alone must mean one place; a path with `/` is looked at by the rule.
+    private mutating func requirePlace() {
+        let typed = items["place"]
+        guard !typed.isEmpty, !typed.contains("/"), lists.knowsPlaces else { return }
+        guard ChoiceList.places.choices(lists).meant(by: typed) == nil else { return }
+        errors["place"] = "没有这个地点，或有几个同名的，请从列表中选择，如“县区/街道”。"
     }
 
     private mutating func requireContent() {
@@ -100,14 +112,30 @@ extension AppealForm {
         if content.count > WorkOrder.contentLimit { errors["content"] = "诉求内容最多\(WorkOrder.contentLimit)字，请另存为附件。" }
     }
 
+    /// Phone and identity numbers stand in the text only on purpose; whether that is so, a person says.
+    private mutating func requireNoNumbers() {
+        guard hasNumbers, !items.isTicked("keepsNumbers"), errors["content"] == nil else { return }
+        let numbers = FoundNumber.all(in: items["content"]).map(\.masked).joined(separator: "、")
+        errors["content"] = "正文中有号码 \(numbers)。请按“号码移入保密栏”，或勾选“号码是诉求内容”。"
+    }
+
+    /// Whether somebody's number stands in the text.
+    ///
+    /// An urgent appeal is never held up by it.
+    private var hasNumbers: Bool { !isUrgent && !FoundNumber.all(in: items["content"]).isEmpty }
+
     private mutating func requirePhones() {
         for name in ["callingNumber", "contactNumber"] {
             if let typed = items.given(name), !PhoneText.isNumber(typed) { errors[name] = "这不是电话号码，请核对。" }
         }
     }
 
+    /// A place of the list, or levels that the rule will look at.
     private var place: Place {
-        let area = AreaPath(county: items["county"], street: items["street"], community: items["community"])
+        let typed = items["place"].split(separator: "/").map { String($0).trimmed }
+        let known = ChoiceList.places.choices(lists).meant(by: typed.joined(separator: "/"))
+        let names = (known.map { ($0.path + [$0.name])[...] } ?? typed[...]) + ["", "", ""]
+        let area = AreaPath(county: names[0], street: names[1], community: names[2])
         return Place(area: area, address: items.given("address"))
     }
 
@@ -115,7 +143,8 @@ extension AppealForm {
         Citizen(
             name: items.given("name"),
             callingNumber: items.given("callingNumber"),
-            contactNumber: items.given("contactNumber") ?? items.given("callingNumber")
+            contactNumber: items.given("contactNumber") ?? items.given("callingNumber"),
+            identityNumber: items.given("identityNumber")
         )
     }
 }

@@ -46,10 +46,12 @@ extension DeskPage {
         /// The number of its form on the page.
         let id: String
         let csrf: String
+        /// The first order's 告知进度 has a key.
+        var key: String?
 
         static let names: Names<Self> = [
             .text("title", \.title), .text("path", \.path), .flag("needs-words", \.needsWords), .text("id", \.id),
-            .text("csrf", \.csrf),
+            .text("csrf", \.csrf), .text("key", \.key),
         ]
     }
 
@@ -66,13 +68,16 @@ extension DeskPage {
         let alertPath: String
         /// Who was told of them.
         let told: [String]
+        /// 转110: to whom, receipt, time and who did it.
+        let handedOver: String?
 
         static let names: Names<Self> = [
             .text("number", \.number), .text("path", \.path), .text("sentence", \.sentence),
             .text("incident", \.incident?.sentence), .text("join-path", \.joinPath),
             .text("leader", \.incident?.leader), .text("csrf", \.csrf), .texts("alerts", \.alerts),
             .flag("has-alerts") { !$0.alerts.isEmpty },
-            .text("alert-path", \.alertPath), .text("told") { $0.told.joined(separator: "、") },
+            .text("handed-over", \.handedOver), .text("alert-path", \.alertPath),
+            .text("told") { $0.told.joined(separator: "、") },
         ]
     }
 }
@@ -90,11 +95,19 @@ extension Website {
                     appeal: appeal,
                     path: paths.workOrder(appeal.number),
                     sentence: file.map { ProgressSentence($0, at: now(), calendar: calendar).text } ?? "",
-                    acts: try file.map(acts) ?? []
+                    acts: Self.keyed(try file.map(acts) ?? [], isFirst: index == 0)
                 )
             )
         }
         return DeskPage.Caller(number: number, appeals: shown)
+    }
+
+    private static func keyed(_ acts: [DeskPage.Act], isFirst: Bool) -> [DeskPage.Act] {
+        acts.map { act in
+            var act = act
+            if isFirst, act.title == "告知进度" { act.key = "Alt+T" }
+            return act
+        }
     }
 
     private static let followUps: [(name: ActionName, title: String, needsWords: Bool)] = [
@@ -117,6 +130,13 @@ extension Website {
         }
     }
 
+    /// 转接转办 as its event tells it; nil for an order that ended otherwise.
+    private func handedOver(_ file: CaseFile, _ desk: WorkOrderDesk) async throws -> String? {
+        guard file.order.ending == .handedToEmergencyNumber else { return nil }
+        let event = try await desk.events(file.order.number).last { $0.action == .transfer }
+        return event.map { "已转\($0.words ?? "")，\($0.at.minuteText)，\($0.by.id) 经办。" }
+    }
+
     func registered(_ number: String) async throws -> DeskPage.Registered {
         let desk = try actingDesk()
         let file = try await desk.file(number)
@@ -132,7 +152,8 @@ extension Website {
             csrf: visitor?.csrf ?? "",
             alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
             alertPath: paths.workOrder(number),
-            told: file.matters.alerts.flatMap(\.told)
+            told: file.matters.alerts.flatMap(\.told),
+            handedOver: try await handedOver(file, desk)
         )
     }
 }

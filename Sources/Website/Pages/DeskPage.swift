@@ -20,14 +20,24 @@ struct DeskPage: TemplateModel {
     var registered: Registered?
     /// What was just done with an earlier order.
     var done: String?
+    /// What of it may be taken back.
+    var undo: UndoToast?
+    /// 集中事件 that callers may be joined to.
+    let events: [OpenEvent]
     var problem: String?
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .group("caller", \.caller),
-        .group("registered", \.registered), .text("done", \.done), .text("problem", \.problem),
+        .group("registered", \.registered), .group("undo", \.undo),
+        .list("events", \.events), .flag("has-events") { !$0.events.isEmpty }, .text("done", \.done),
+        .text("problem", \.problem),
         .text("action", \.paths.desk), .text("caller-path", \.paths.caller), .text("check-path", \.paths.check),
         .texts("categories") { $0.lists.categories.map { $0.names.joined(separator: "/") } },
-        .texts("units") { $0.lists.units.map(\.name) }, .texts("counties", \.lists.counties),
+        .texts("units") { $0.lists.units.map(\.name) }, .texts("places", \.streets),
+        .text("category-choices") { $0.paths.choices(.categories) },
+        .text("place-choices") { $0.paths.choices(.places) },
+        .text("unit-choices") { $0.paths.choices(.units) }, .text("numbers-path", \.paths.numbers),
+        .text("phrases-path", \.paths.phraseList),
         .texts("channels", \.lists.channels),
         .list("grounds") { Self.options($0.reasons.notAccepted) },
         .list("invalid-reasons") { Self.options($0.reasons.invalid) },
@@ -35,6 +45,11 @@ struct DeskPage: TemplateModel {
             [Ending.threeWayCall, .handedToEmergencyNumber, .handedToOtherHotline].map(\.title)
         },
     ]
+
+    /// Counties and streets: villages by the hundred would make the page long for who has no script.
+    private var streets: [String] {
+        lists.places.filter { $0.community.isEmpty }.map { $0.names.joined(separator: "/") }
+    }
 
     private static func options(_ list: [String: String]) -> [FilterOption] {
         list.sorted { $0.key < $1.key }.map { FilterOption($0.key, $0.value) }
@@ -48,6 +63,7 @@ extension Website {
         var page = try await deskPage()
         if let registered = Self.given(items.value("registered")) {
             page.registered = try await self.registered(registered)
+            page.undo = try await undoToast(on: registered, after: items.value("ended"), isAtDesk: true)
         }
         if let about = Self.given(items.value("about")) {
             let desk = try actingDesk()
@@ -73,7 +89,7 @@ extension Website {
     /// Answers `POST /desk`: registers the appeal with what was decided; nothing is lost where it can't.
     @Sendable func register(_ request: Request, _ items: FormItems) async throws -> Response {
         let now = now()
-        var page = try await deskPage(items)
+        var page = try await deskPage(try await joined(items))
         let desk = try actingDesk()
         let draft = page.form.order(at: now)
         let decision = page.form.decision(desk.rules.reasons)
@@ -82,7 +98,10 @@ extension Website {
             let file = try await desk.register(draft, then: decision, by: visitor.officer, at: now)
             return redirect(
                 to: paths.desk
-                    + paths.query([QueryItem("registered", file.order.number), QueryItem("drafted", "appeal")])
+                    + paths.query(
+                        [QueryItem("registered", file.order.number), QueryItem("drafted", "appeal")]
+                            + (decision.map { [QueryItem("ended", $0.name.title)] } ?? [])
+                    )
             )
         } catch let error as DeskError {
             page.problem = error.sentence
@@ -96,15 +115,22 @@ extension Website {
         return html(templates.desk.render(page), status: .unprocessableContent)
     }
 
-    private func deskPage(_ items: FormItems = FormItems([])) async throws -> DeskPage {
+    private func form(_ items: FormItems, _ lists: CityLists) -> AppealForm {
+        var form = AppealForm(items, lists: lists)
+        form.isUrgent = entrance.desk?.rules.alertWords.matches(in: items["content"]).isEmpty == false
+        return form
+    }
+
+    func deskPage(_ items: FormItems = FormItems([])) async throws -> DeskPage {
         let now = now()
         let lists = try await database.read { [cityLists] in try cityLists.lists(now: now, $0) }
         return DeskPage(
             frame: frame("受理台", .desk),
             paths: paths,
-            form: AppealForm(items, categories: lists.categories),
+            form: form(items, lists),
             lists: lists,
-            reasons: try actingDesk().rules.reasons
+            reasons: try actingDesk().rules.reasons,
+            events: try await openEvents()
         )
     }
 

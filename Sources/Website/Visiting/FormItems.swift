@@ -52,6 +52,11 @@ struct FormItems: Sendable {
         items.filter { $0.name == name }.map(\.value.trimmed).filter { !$0.isEmpty }
     }
 
+    /// The form with one field's value changed, or added.
+    func with(_ name: String, _ value: String) -> FormItems {
+        FormItems(items.filter { $0.name != name } + [QueryItem(name, value)])
+    }
+
     /// Whether a box was ticked.
     func isTicked(_ name: String) -> Bool { given(name) != nil }
 }

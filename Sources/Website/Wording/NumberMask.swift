@@ -137,7 +137,7 @@ struct DigitRun {
         }
     }
 
-    private var isMobile: Bool { digits.count == 11 && digits[0] == UInt8(ascii: "1") }
+    var isMobile: Bool { digits.count == 11 && digits[0] == UInt8(ascii: "1") }
 
     /// `20220228` and `2022-02-28` are days, whatever stands between.
     private var isDate: Bool { digits.count == 8 && Self.isDate(digits[...]) }

@@ -96,14 +96,15 @@ struct Visitor: Sendable {
     }
 
     /// Sends a form with the session's token.
-    func post(_ path: String, _ items: [(String, String)]) async throws -> Page {
-        try await send(path, items + (csrf.isEmpty ? [] : [("csrf", csrf)]))
+    func post(_ path: String, _ items: [(String, String)], part: Bool = false) async throws -> Page {
+        try await send(path, items + (csrf.isEmpty ? [] : [("csrf", csrf)]), part: part)
     }
 
     /// Sends a form as it is.
-    func send(_ path: String, _ items: [(String, String)]) async throws -> Page {
+    func send(_ path: String, _ items: [(String, String)], part: Bool = false) async throws -> Page {
         let body = items.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
-        let headers: HTTPFields = [.cookie: cookie, .contentType: "application/x-www-form-urlencoded"]
+        var headers: HTTPFields = [.cookie: cookie, .contentType: "application/x-www-form-urlencoded"]
+        if part, let name = HTTPFields.Element.Name("X-Part") { headers[name] = "1" }
         let answer = try await client.execute(
             uri: path,
             method: .post,
