@@ -11,15 +11,29 @@ public enum Schema {
 
     /// Brings the database to the newest schema, each step in a transaction of its own.
     ///
-    /// Several processes may do so at once: each step is done under a lock, by one of them.
+    /// Several processes may do so at once: each step is done under a lock, by one of them, and the others wait for a
+    /// minute; an index over millions of rows takes longer than a database's own patience of some seconds.
     public static func migrate(_ database: some Database) async throws {
-        try await database.write { connection in
+        try await patiently(database) { connection in
             try connection.lock("schema")
             try connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT NOT NULL PRIMARY KEY)")
         }
         for step in steps {
-            try await database.write { connection in try step.carryOut(on: connection) }
+            try await patiently(database) { connection in try step.carryOut(on: connection) }
         }
+    }
+
+    /// How often a step is tried: each try waits the database's own five seconds.
+    private static let tries = 12
+
+    private static func patiently(
+        _ database: some Database,
+        _ body: @Sendable @escaping (any Connection) throws -> Void
+    ) async throws {
+        for _ in 1..<tries {
+            do { return try await database.write(body) } catch StorageError.busy { continue }
+        }
+        try await database.write(body)
     }
 
     /// The names of the steps that the database has had, in no order.
