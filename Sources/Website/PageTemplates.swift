@@ -14,6 +14,9 @@ struct PageTemplates: Sendable {
     let check: Template<AppealCheck>
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
+    let missedCalls: Template<MissedCallsPage>
+    let callFigures: Template<CallFiguresPage>
+    let callList: Template<CallListPage>
     let signIn: Template<SignInPage>
     let account: Template<AccountPage>
     let accounts: Template<AccountListPage>
@@ -40,6 +43,9 @@ struct PageTemplates: Sendable {
             check = try library.template("desk/check", for: AppealCheck.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
+            missedCalls = try library.template("calls/missed", for: MissedCallsPage.self)
+            callFigures = try library.template("calls/figures", for: CallFiguresPage.self)
+            callList = try library.template("calls/list", for: CallListPage.self)
             signIn = try library.template("sign-in", for: SignInPage.self)
             account = try library.template("account", for: AccountPage.self)
             accounts = try library.template("accounts/list", for: AccountListPage.self)

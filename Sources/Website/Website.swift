@@ -22,6 +22,9 @@ public struct Website: Sendable {
     let now: @Sendable () -> Instant
     let entrance: Entrance
     let rights: Rights
+    /// Who listens to the live stream here.
+    let live = LiveHub()
+    let telephony = TelephonyLimits()
     /// Whether browsers come over HTTPS, so that the cookie stays there.
     let isSecure: Bool
     /// Who looks at this page; nil where nobody is signed in.
@@ -112,7 +115,7 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
-        ] + accountRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
+        ] + accountRoutes + callRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
     }
 
     private var demoRoutes: [Route] {

@@ -40,7 +40,7 @@ import Testing
     private static func method(_ route: Route) -> String {
         switch route.answer {
         case .page: "GET"
-        case .form: "POST"
+        case .form, .message: "POST"
         }
     }
 
@@ -48,6 +48,7 @@ import Testing
         switch access {
         case .anyone: "anybody"
         case .signedIn: "whoever is signed in"
+        case .token: "a system with a token of its own"
         case .right(let right):
             Rights.standard.names.filter { Rights.standard.allows($0, right) }.joined(separator: "、")
         }

@@ -18,7 +18,7 @@ import WorkOrders
                 case .page:
                     let page = try await stranger.get(path)
                     #expect(page.status == 303 && page.header("Location")?.hasPrefix("/sign-in") == true, "\(path)")
-                case .form: #expect(try await stranger.post(path, []).status == 401, "\(path)")
+                case .form, .message: #expect(try await stranger.post(path, []).status == 401, "\(path)")
                 }
             }
         }

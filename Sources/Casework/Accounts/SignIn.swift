@@ -13,6 +13,9 @@ public protocol SignIn: Sendable {
     /// Who a session belongs to; nil where there is none, or it is over.
     func session(_ token: String, at now: Instant) async throws -> SignedIn?
 
+    /// The same without noting that he was seen: an open page alone keeps no session alive.
+    func glance(_ token: String, at now: Instant) async throws -> SignedIn?
+
     /// Ends a session; nothing where there is none.
     func signOut(_ token: String, address: String, at now: Instant) async throws
 }

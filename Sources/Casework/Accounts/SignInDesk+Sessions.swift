@@ -17,6 +17,14 @@ extension SignInDesk {
         return entry.signedIn
     }
 
+    /// The same without noting that he was seen.
+    public func glance(_ token: String, at now: Instant) async throws -> SignedIn? {
+        guard let hash = try seal.tokenHash(token), let entry = try await entry(hash, token: token, at: now),
+            !rules.sessions.isOver(endsAt: entry.signedIn.endsAt, seen: entry.seenAt, at: now)
+        else { return nil }
+        return entry.signedIn
+    }
+
     public func signOut(_ token: String, address: String, at now: Instant) async throws {
         guard let hash = try seal.tokenHash(token) else { return }
         let log = log

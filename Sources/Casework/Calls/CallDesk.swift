@@ -70,6 +70,14 @@ public struct CallDesk: Sendable {
         }
     }
 
+    /// Links a call to an earlier order that it was about, by the agent who had it; nothing where it has an order.
+    public func link(_ id: String, toOrder number: String, by agent: String) async throws {
+        try await database.write { connection in
+            guard try connection.call(id)?.call.agent == agent else { return }
+            try connection.linkCall(id, toOrder: number)
+        }
+    }
+
     /// Gives a call without an order its 来电结果, by the agent who had it.
     public func settle(_ id: String, as disposition: String, by agent: String) async throws {
         guard reasons.calls[disposition] != nil else { throw CallRefusal.noSuchDisposition }

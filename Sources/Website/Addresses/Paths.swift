@@ -1,4 +1,5 @@
 import Bulletins
+import Calls
 import WorkingDays
 
 /// Every URL of the site.
@@ -62,6 +63,30 @@ struct Paths: Sendable {
     var phraseList: String { "\(basePath)/phrases/list" }
     /// 待阅.
     var alerts: String { "\(basePath)/alerts" }
+
+    /// 话务: calls of a period counted.
+    var calls: String { "\(basePath)/calls" }
+    /// 回拨.
+    var missedCalls: String { "\(basePath)/calls/missed" }
+    /// Where the result of a call without an order is sent.
+    var callResults: String { "\(basePath)/calls/results" }
+    /// Where the desk's script asks for a call by its id.
+    var deskCalls: String { "\(basePath)/desk/calls" }
+    /// The live stream.
+    var live: String { "\(basePath)/live" }
+    /// What a page without a stream asks.
+    var liveState: String { "\(basePath)/live/state" }
+
+    /// Asked by open pages by themselves: no sign that somebody is there.
+    func isOfLive(_ path: String) -> Bool { path == live || path == liveState }
+
+    /// The desk with a call.
+    func desk(call id: String) -> String { desk + query([QueryItem("call", id)]) }
+
+    /// The calls behind a figure.
+    func calls(_ query: CallQuery, before key: String? = nil) -> String {
+        "\(basePath)/calls/list" + self.query(query.items + (key.map { [QueryItem("before", $0)] } ?? []))
+    }
 
     /// The sign-in page that leads on to where somebody wanted to go.
     func signIn(next: String) -> String {

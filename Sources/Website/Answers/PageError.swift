@@ -28,6 +28,7 @@ enum PageError: Error, Hashable {
             case let error as PageError: error
             case let error as StorageError: PageError(error)
             case let error as DeskError: PageError(error)
+            case let error as CallRefusal: .refused(error.sentence)
             case let error as any HTTPResponseError where error.status == .notFound:
                 .notFound("没有这个页面，请核对网址，或从首页进入。")
             case let error as any HTTPResponseError where (400..<500).contains(error.status.code):

@@ -43,7 +43,7 @@ struct AlertsPage: TemplateModel {
 
 extension Website {
     /// How many open alerts the page shows; more than this at once is a disaster with a desk of its own.
-    private static let mostAlerts = 50
+    static let mostAlerts = 50
 
     /// Answers `GET /alerts`.
     @Sendable func alertList(_ request: Request) async throws -> Response {
@@ -64,7 +64,9 @@ extension Website {
             throw PageError.badRequest("请从待阅页面确认。")
         }
         let action = Action.confirmAlert(sequence: sequence)
-        _ = try await actingDesk().carryOut(action, on: items["number"], by: visitor.officer, at: now())
+        let before = try await actingDesk().file(items["number"])
+        let file = try await actingDesk().carryOut(action, on: items["number"], by: visitor.officer, at: now())
+        try await tellOfAlerts(file, since: before)
         return redirect(to: paths.alerts + paths.query([QueryItem("done", "已确认 \(items["number"])")]))
     }
 

@@ -6,7 +6,7 @@ import WorkingDays
 
 /// 诉求登记: what the call-taker typed, field by field, with what is wrong.
 struct AppealForm: TemplateModel {
-    let items: FormItems
+    private(set) var items: FormItems
     var errors: [String: String] = [:]
     /// Whether the text has words of the urgent list.
     var isUrgent = false
@@ -40,6 +40,12 @@ struct AppealForm: TemplateModel {
         .list("kinds") { form in Self.choices(RequestKind.self, chosen: form.items["kind"]) },
         .list("urgencies") { form in Self.choices(Urgency.self, chosen: form.items.given("urgency") ?? "一般") },
     ]
+
+    /// Fills in what a call brings, in the place of what was typed there.
+    mutating func take(_ fields: [(String, String)]) {
+        let names = Set(fields.map(\.0))
+        items = FormItems(items.items.filter { !names.contains($0.name) } + fields.map { QueryItem($0.0, $0.1) })
+    }
 
     private func field(_ name: String, otherwise: String = "") -> TypedField {
         TypedField(value: items.items.first { $0.name == name }?.value ?? otherwise, error: errors[name])

@@ -25,12 +25,17 @@ struct DeskPage: TemplateModel {
     /// 集中事件 that callers may be joined to.
     let events: [OpenEvent]
     var problem: String?
+    /// The call at the desk, or one that is offered.
+    var call: DeskCall?
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .group("caller", \.caller),
         .group("registered", \.registered), .group("undo", \.undo),
         .list("events", \.events), .flag("has-events") { !$0.events.isEmpty }, .text("done", \.done),
         .text("problem", \.problem),
+        .group("call", \.call), .text("calls-path", \.paths.deskCalls), .text("result-path", \.paths.callResults),
+        .flag("call-is-taken") { $0.call?.isTaken ?? false },
+        .list("call-results") { Self.options($0.reasons.calls) },
         .text("action", \.paths.desk), .text("caller-path", \.paths.caller), .text("check-path", \.paths.check),
         .texts("categories") { $0.lists.categories.map { $0.names.joined(separator: "/") } },
         .texts("units") { $0.lists.units.map(\.name) }, .texts("places", \.streets),
@@ -65,6 +70,12 @@ extension Website {
             page.registered = try await self.registered(registered)
             page.undo = try await undoToast(on: registered, after: items.value("ended"), isAtDesk: true)
         }
+        if let call = Self.given(items.value("call")) {
+            page = try await taking(call, page)
+        } else {
+            page.call = try await offeredCall()
+        }
+        page.done = Self.given(items.value("done")).flatMap { $0 == "已记录来电结果" ? "\($0)。" : nil }
         if let about = Self.given(items.value("about")) {
             let desk = try actingDesk()
             page.caller = try await caller(of: try await desk.appeals(besides: about), number: nil)
@@ -96,6 +107,7 @@ extension Website {
         guard let draft, page.form.errors.isEmpty, let visitor else { return unfinished(page) }
         do {
             let file = try await desk.register(draft, then: decision, by: visitor.officer, at: now)
+            try await tellOfAlerts(file)
             return redirect(
                 to: paths.desk
                     + paths.query(

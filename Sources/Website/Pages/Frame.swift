@@ -18,6 +18,8 @@ struct Frame: TemplateModel {
         case accountRequests
         case audit
         case settings
+        case missedCalls
+        case calls
         case none
     }
 
@@ -54,10 +56,19 @@ struct Frame: TemplateModel {
         .flag("has-audit") { $0.open.contains(.readAudit) },
         .flag("in-accounts") { $0.section == .accounts }, .flag("in-requests") { $0.section == .accountRequests },
         .flag("in-audit") { $0.section == .audit },
+        .text("live", \.livePath), .text("live-poll", \.livePoll),
+        .text("missed-calls", \.paths.missedCalls), .flag("in-missed-calls") { $0.section == .missedCalls },
+        .flag("has-calls") { $0.open.contains(.watchFloor) }, .text("calls", \.paths.calls),
+        .flag("in-calls") { $0.section == .calls },
         .group("visitor", \.visitor),
         .flag("in-start") { $0.section == .start }, .flag("in-bulletins") { $0.section == .bulletins },
         .flag("in-orders") { $0.section == .orders }, .flag("in-dispatches") { $0.section == .dispatches },
     ]
+
+    /// Only for whom the stream has something to tell.
+    private var hasLive: Bool { visitor != nil && !open.isDisjoint(with: [.takeCalls, .readAlerts]) }
+    private var livePath: String? { hasLive ? paths.live : nil }
+    private var livePoll: String? { hasLive ? paths.liveState : nil }
 }
 
 /// Who is signed in, as the head of every page shows him.

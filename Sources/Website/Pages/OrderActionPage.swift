@@ -49,13 +49,15 @@ extension Website {
         var page = try await page(opened, items["dispatch"])
         do {
             let action = try ActionForm.action(page.json(items, opened.name))
-            _ = try await opened.desk.carryOut(
+            let file = try await opened.desk.carryOut(
                 action,
                 on: number,
                 revision: Int(items["revision"]),
                 by: opened.officer,
                 at: now()
             )
+            try await tellOfAlerts(file, since: opened.file)
+            if let call = items.given("call") { try await calls.link(call, toOrder: number, by: opened.officer.id) }
         } catch let error as FormError {
             page.fill(items, page.problem(error), field: error.field)
             return html(templates.orderAction.render(page), status: .unprocessableContent)

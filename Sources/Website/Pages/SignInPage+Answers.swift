@@ -36,6 +36,7 @@ extension Website {
         if let token = SessionCookie.token(of: request) {
             try await entrance.signIn?.signOut(token, address: address, at: now())
         }
+        if let visitor { live.end(session: visitor.csrf) }
         var response = redirect(to: paths.signIn)
         response.headers[.setCookie] = SessionCookie.clear(path: paths.start)
         return response

@@ -19,17 +19,28 @@ class Stream {
     };
     this.source.onmessage = (event) => {
       try {
-        this.tell(JSON.parse(event.data));
+        this.hear(JSON.parse(event.data));
       } catch (fault) { /* What is no message is no reason to stop. */ }
     };
-    this.source.onerror = () => {
-      this.source.close();
-      this.failures += 1;
-      this.tell({ state: "closed" });
-      /* Not all at the same moment after a restart of the server. */
-      const wait = Math.min(60000, 1000 * 2 ** (this.failures - 1)) * (0.75 + Math.random() / 2);
-      this.timer = setTimeout(() => this.open(), wait);
-    };
+    this.source.onerror = () => this.later();
+  }
+
+  /* Who is signed out, or one too many, needn't ask again at once. */
+  hear(message) {
+    this.tell(message);
+    if (message.topic !== "signed-out" && message.topic !== "full") return;
+    this.failures = Math.max(this.failures, 5);
+    this.later();
+  }
+
+  later() {
+    this.source.close();
+    this.failures += 1;
+    this.tell({ state: "closed" });
+    /* Not all at the same moment after a restart of the server. */
+    const wait = Math.min(60000, 1000 * 2 ** (this.failures - 1)) * (0.75 + Math.random() / 2);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.open(), wait);
   }
 
   close() {
@@ -41,9 +52,16 @@ class Stream {
 if (typeof document === "undefined") {
   let stream = null;
   let state = "closed";
+  let officer = "";
   const channel = new BroadcastChannel("hotline-live");
   self.onconnect = ({ ports: [port] }) => {
     port.onmessage = ({ data }) => {
+      /* A page that opens is a reason to ask at once; another officer's page has another session's stream. */
+      if (stream && (data.officer !== officer || state !== "open")) {
+        stream.close();
+        stream = null;
+      }
+      officer = data.officer;
       if (!stream) {
         stream = new Stream(data.address, (message) => {
           if (message.state) state = message.state;
@@ -76,7 +94,7 @@ if (typeof document === "undefined") {
       const worker = new SharedWorker(script, "hotline-live");
       worker.onerror = byLeader;
       worker.port.onmessage = ({ data }) => tell(data);
-      worker.port.postMessage({ address: live });
+      worker.port.postMessage({ address: live, officer: document.documentElement.dataset.officer || "" });
     }
 
     /* The page whose name stands in localStorage leads and says so every 2 s; after 6 s of silence another takes over. */

@@ -8,6 +8,8 @@ struct Route: Sendable {
         case anyone
         case signedIn
         case right(Right)
+        /// A system with a token of its own, which the answer looks at.
+        case token
     }
 
     /// What answers.
@@ -16,6 +18,8 @@ struct Route: Sendable {
         case page(@Sendable (Website, Request) async throws -> Response)
         /// A form that was sent, its token checked.
         case form(@Sendable (Website, Request, FormItems) async throws -> Response)
+        /// What another system sends; there is no session and so no token of one.
+        case message(@Sendable (Website, Request) async throws -> Response)
     }
 
     let path: String
@@ -38,10 +42,18 @@ struct Route: Sendable {
         Route(path: path, access: access, answer: .form { try await answer($0)($1, $2) })
     }
 
+    /// A message of another system.
+    static func api(
+        _ path: String,
+        _ answer: @escaping @Sendable (Website) -> @Sendable (Request) async throws -> Response
+    ) -> Route {
+        Route(path: path, access: .token, answer: .message { try await answer($0)($1) })
+    }
+
     var method: HTTPRequest.Method {
         switch answer {
         case .page: .get
-        case .form: .post
+        case .form, .message: .post
         }
     }
 }

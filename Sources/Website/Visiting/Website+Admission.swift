@@ -12,7 +12,7 @@ extension Website {
         site.visitor = try await visitor(of: request)
         if let refused = try site.refusal(of: route, request) { return refused }
         switch route.answer {
-        case .page(let answer): return try await answer(site, request)
+        case .page(let answer), .message(let answer): return try await answer(site, request)
         case .form(let answer):
             let items = try await FormItems(request)
             try site.requireToken(items, request)
@@ -23,13 +23,14 @@ extension Website {
     /// Who is signed in; nil where nobody is, or where nobody can.
     private func visitor(of request: Request) async throws -> SignedIn? {
         guard let signIn = entrance.signIn, let token = SessionCookie.token(of: request) else { return nil }
+        guard !paths.isOfLive(request.uri.path) else { return try await signIn.glance(token, at: now()) }
         return try await signIn.session(token, at: now())
     }
 
     /// Where a visitor is sent who may not see this; nil for who may.
     private func refusal(of route: Route, _ request: Request) throws(PageError) -> Response? {
         if case .readingOnly = entrance { return nil }
-        guard route.access != .anyone else { return nil }
+        guard route.access != .anyone, route.access != .token else { return nil }
         guard let visitor else {
             // A script asks for the password over the page; a browser goes to the form.
             guard route.method == .get, request.headers[.part] == nil else { throw .signInNeeded }

@@ -47,11 +47,12 @@ struct ServeCommand: AsyncParsableCommand {
                 website.offer(workplace.city.names)
                 var logger = Logger(label: "hotline")
                 logger.logLevel = .warning
-                let application = Application(
+                var application = Application(
                     router: website.router(),
                     configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
                     logger: logger
                 )
+                application.addServices(LiveBeat(website))
                 say("网页在 http://\(host):\(settings.port)\(settings.basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }

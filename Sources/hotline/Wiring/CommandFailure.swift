@@ -32,6 +32,7 @@ enum CommandFailure: Error, CustomStringConvertible {
         case DemoError.otherCity: "数据库中是别的城市的单位，演练只能在空的数据库或示例城市中进行。请用 --data 指定一个新文件夹。"
         case let error as DeskError: error.sentence
         case let error as AccountRefusal: error.sentence
+        case let error as CallRefusal: error.sentence
         case let error as OfficerImportError: error.message
         case let error as FormError: error.sentence
         case let error as CSVError: error.message

@@ -17,6 +17,8 @@ final class OfficeSite: Sendable {
     let database: any Database
     let desk: WorkOrderDesk
     let rules: Rules
+    /// Ten minutes after ``now``, and moved by tests.
+    let clock = MovingClock(OfficeSite.now.advanced(bySeconds: 600))
 
     /// Monday, 14 February 2022, 9:30.
     static let now = Instant(day: CivilDay(year: 2022, month: 2, day: 14), secondOfDay: 34_200)
@@ -64,7 +66,7 @@ final class OfficeSite: Sendable {
         let seal = try SampleSite.seal()
         let signIn = SignInDesk(database: database, seal: seal, isDemo: true)
         let doors = Self.officers.map { Entrance.DemoDoor(id: $0.id, title: $0.role) }
-        let now = { @Sendable in Self.now.advanced(bySeconds: 600) }
+        let now = { @Sendable [clock] in clock.now }
         return try Website(
             database: database,
             seal: seal,
