@@ -29,6 +29,15 @@ struct CallFiguresPage: TemplateModel {
         ]
     }
 
+    /// A number with the list behind it; nil where there is nothing to list.
+    struct Cell: TemplateModel {
+        let label: String
+        let text: String
+        let path: String?
+
+        static let names: Names<Self> = [.text("label", \.label), .text("text", \.text), .text("path", \.path)]
+    }
+
     /// One line: what it stands for, and its figures.
     struct RowOfCalls: TemplateModel {
         let title: String
@@ -48,18 +57,18 @@ struct CallFiguresPage: TemplateModel {
         ]
 
         /// 呼入, 接通, 15 秒内, 放弃, 未接, each with its list.
-        private var cells: [Link] {
+        private var cells: [Cell] {
             [
-                link(counts.offered) { _ in }, link(counts.answered) { $0.fate = .answered },
-                link(counts.inTime) { $0.isInTime = true }, link(counts.abandoned) { $0.fate = .abandoned },
-                link(counts.lost) { $0.fate = .lost },
+                cell("呼入人工", counts.offered) { _ in }, cell("接通", counts.answered) { $0.fate = .answered },
+                cell("15秒内接通", counts.inTime) { $0.isInTime = true },
+                cell("放弃", counts.abandoned) { $0.fate = .abandoned }, cell("未接", counts.lost) { $0.fate = .lost },
             ]
         }
 
-        private func link(_ count: Int, _ narrow: (inout CallQuery) -> Void) -> Link {
+        private func cell(_ label: String, _ count: Int, _ narrow: (inout CallQuery) -> Void) -> Cell {
             var query = query
             narrow(&query)
-            return Link(Counting.text(count), count == 0 ? nil : paths.calls(query))
+            return Cell(label: label, text: Counting.text(count), path: count == 0 ? nil : paths.calls(query))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Accounts
+
 extension Website {
     /// What is live, and what is done with calls.
     var callRoutes: [Route] {

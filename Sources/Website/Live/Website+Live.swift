@@ -80,7 +80,9 @@ extension Website {
         guard live.count > 0 else { return }
         live.tell(alerts: try await openAlertCount())
         for stored in try await calls.open(at: now()) {
-            guard stored.call.order == nil, stored.call.disposition == nil, let agent = stored.call.agent else { continue }
+            guard stored.call.order == nil, stored.call.disposition == nil, let agent = stored.call.agent else {
+                continue
+            }
             live.tell(call: stored.call.id, to: agent)
         }
     }

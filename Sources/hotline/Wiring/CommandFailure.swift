@@ -33,6 +33,7 @@ enum CommandFailure: Error, CustomStringConvertible {
         case let error as DeskError: error.sentence
         case let error as AccountRefusal: error.sentence
         case let error as CallRefusal: error.sentence
+        case let error as CallImportError: error.sentence
         case let error as OfficerImportError: error.message
         case let error as FormError: error.sentence
         case let error as CSVError: error.message
