@@ -67,8 +67,8 @@ let package = Package(
         .target(
             name: "Website",
             dependencies: [
-                "Accounts", "Bulletins", "Calls", "Casework", "ChineseText", "Documents", hummingbird, "Sealing",
-                serviceLifecycle, "Storage", "Templates", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "Calls", "Casework", "ChineseText", "Documents", "Exchange", hummingbird,
+                "Sealing", serviceLifecycle, "Storage", "Templates", "WorkOrders", "WorkingDays",
             ],
             resources: [.copy("Templates"), .copy("Public")],
             swiftSettings: strict
@@ -168,7 +168,8 @@ let package = Package(
         .testTarget(
             name: "HotlineTests",
             dependencies: [
-                "Bulletins", "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays", "hotline",
+                "Bulletins", "Casework", "Exchange", "Sealing", "Storage", "TestSupport", "WorkOrders", "WorkingDays",
+                "hotline",
             ],
             swiftSettings: callsC
         ),

@@ -13,5 +13,8 @@ public struct SignInRules: Hashable, Sendable {
     /// Days for which sign-ins stay in the audit; six months (网络安全法, 第二十一条) never have more.
     public var auditDays = 184
 
+    /// Roles whose officers need 动态口令 before anything else (GB/T 22239-2019, 8.1.4.1: two factors for some).
+    public var codeRoles: Set<String> = []
+
     public init() {}
 }

@@ -12,13 +12,23 @@ public struct SignedIn: Hashable, Sendable {
     public var endsAt: Instant
     /// The password was set by somebody else, or is too old.
     public var mustChangePassword: Bool
+    /// One of his offices needs 动态口令, and he has none yet.
+    public var mustEnrolCode: Bool
 
-    public init(account: Account, grant: Grant, csrf: String, endsAt: Instant, mustChangePassword: Bool = false) {
+    public init(
+        account: Account,
+        grant: Grant,
+        csrf: String,
+        endsAt: Instant,
+        mustChangePassword: Bool = false,
+        mustEnrolCode: Bool = false
+    ) {
         self.account = account
         self.grant = grant
         self.csrf = csrf
         self.endsAt = endsAt
         self.mustChangePassword = mustChangePassword
+        self.mustEnrolCode = mustEnrolCode
     }
 
     /// How he acts.

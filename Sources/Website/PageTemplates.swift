@@ -24,6 +24,11 @@ struct PageTemplates: Sendable {
     let accountChange: Template<AccountChangePage>
     let accountRequests: Template<AccountRequestsPage>
     let audit: Template<AuditPage>
+    let accountImport: Template<AccountImportPage>
+    let code: Template<CodePage>
+    let settings: Template<SettingsPage>
+    let holidays: Template<HolidaysPage>
+    let setting: Template<SettingPage>
     let error: Template<ErrorPage>
     let styleguide: Template<StyleguidePage>
     let styleguideDesk: Template<StyleguidePage>
@@ -53,6 +58,11 @@ struct PageTemplates: Sendable {
             accountChange = try library.template("accounts/change", for: AccountChangePage.self)
             accountRequests = try library.template("accounts/requests", for: AccountRequestsPage.self)
             audit = try library.template("audit/show", for: AuditPage.self)
+            accountImport = try library.template("accounts/import", for: AccountImportPage.self)
+            code = try library.template("code", for: CodePage.self)
+            settings = try library.template("settings/list", for: SettingsPage.self)
+            holidays = try library.template("settings/holidays", for: HolidaysPage.self)
+            setting = try library.template("settings/show", for: SettingPage.self)
             error = try library.template("error", for: ErrorPage.self)
             styleguide = try library.template("styleguide/show", for: StyleguidePage.self)
             styleguideDesk = try library.template("styleguide/desk", for: StyleguidePage.self)

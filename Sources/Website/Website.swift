@@ -12,15 +12,17 @@ public import WorkingDays
 public struct Website: Sendable {
     let database: any Database
     let seal: CitizenSeal
-    let calendar: WorkCalendar
+    var calendar: WorkCalendar
     let settings: BulletinSettings
-    let reasons: Reasons
+    var reasons: Reasons
     let paths: Paths
     let publicFiles: PublicFiles
     let templates: PageTemplates
     let cityLists = CityListCache()
     let now: @Sendable () -> Instant
-    let entrance: Entrance
+    var entrance: Entrance
+    /// 设置; nil where rules stay as they were at start.
+    let cityRules: SettingsDesk?
     let rights: Rights
     /// Who listens to the live stream here.
     let live = LiveHub()
@@ -43,6 +45,7 @@ public struct Website: Sendable {
     ///   - settings: how the figures of bulletins are counted.
     ///   - reasons: the city's names of coded reasons.
     ///   - entrance: who may come in, and what they act through.
+    ///   - cityRules: the city's rules as they are changed while pages are served; nil for those of `entrance`.
     ///   - rights: which pages a role may open.
     ///   - isSecure: whether browsers come over HTTPS.
     ///   - basePath: the path that the site lives under behind a proxy, such as `/12345`; empty for none.
@@ -55,6 +58,7 @@ public struct Website: Sendable {
         settings: BulletinSettings = BulletinSettings(),
         reasons: Reasons = .standard,
         entrance: Entrance = .readingOnly,
+        cityRules: SettingsDesk? = nil,
         rights: Rights = .standard,
         isSecure: Bool = false,
         basePath: String = "",
@@ -67,6 +71,7 @@ public struct Website: Sendable {
         self.reasons = reasons
         self.now = now
         self.entrance = entrance
+        self.cityRules = cityRules
         self.rights = rights
         self.isSecure = isSecure
         publicFiles = try PublicFiles(try ResourceFolder.files("Public"))
@@ -115,7 +120,7 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
-        ] + accountRoutes + callRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
+        ] + accountRoutes + callRoutes + settingsRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
     }
 
     private var demoRoutes: [Route] {

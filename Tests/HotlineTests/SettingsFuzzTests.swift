@@ -51,7 +51,7 @@ enum Fuzz {
             let text = texts.next()
             try text.write(toFile: path, atomically: false, encoding: .utf8)
             do {
-                _ = try CityFolder(folder.path)
+                _ = try CityFolder.city(folder.path)
                 good += 1
             } catch {
                 try expectChinese(error, text)

@@ -132,6 +132,9 @@ import WorkOrders
     /// A path with something for its parameters.
     private static func address(_ route: Route) -> String {
         route.path.replacing(":id", with: "none").replacing(":period", with: "2022-02").replacing(":number", with: "1")
-            .replacing(":name", with: "amend").replacing("/figure", with: "/figure?key=received")
+            .replacing("/settings/:name", with: "/settings/duty.csv").replacing(":name", with: "amend").replacing(
+                "/figure",
+                with: "/figure?key=received"
+            )
     }
 }

@@ -37,6 +37,9 @@ extension AccountDesk {
         try await database.read { connection in
             try requests.map { request in
                 do {
+                    if try OfficerList.rows(of: request.content) != nil {
+                        return AccountEffect(day: now.day, accounts: [])
+                    }
                     let change = try AccountChangeText.change(request.content)
                     return try effect(of: change, permissions, on: now.day, connection)
                 } catch is AccountRefusal {

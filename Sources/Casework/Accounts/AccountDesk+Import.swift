@@ -40,7 +40,7 @@ extension AccountDesk {
         var report: ImportedOfficers
     }
 
-    private func add(
+    func add(
         _ rows: [OfficerRow],
         by author: SettingsLog.Author,
         on connection: any Connection

@@ -1,4 +1,5 @@
 import Accounts
+import Exchange
 import Sealing
 import Storage
 public import WorkOrders
@@ -64,16 +65,22 @@ public struct AccountDesk: Sendable {
 
     /// Approves a request and carries it out; nobody approves his own, nor one about himself.
     public func approve(_ number: Int, by officer: Officer, at now: Instant) async throws {
-        let change = try await database.write { connection in
+        let changed = try await database.write { connection -> [String] in
             let request = try open(number, for: officer, on: connection)
+            let author = SettingsLog.Author(officer: request.requestedBy, approvedBy: officer.id, at: now)
+            if let rows = try OfficerList.rows(of: request.content) {
+                guard !rows.contains(where: { $0.id == officer.id }) else { throw AccountRefusal.ownRequest }
+                try connection.decide(number, .approved, by: officer.id, at: now)
+                _ = try add(rows, by: author, on: connection)
+                return rows.map(\.id)
+            }
             let change = try AccountChangeText.change(request.content)
             guard !change.concerns(officer.id) else { throw AccountRefusal.ownRequest }
             try connection.decide(number, .approved, by: officer.id, at: now)
-            let author = SettingsLog.Author(officer: request.requestedBy, approvedBy: officer.id, at: now)
             try apply(change, by: author, on: connection)
-            return change
+            return change.accounts
         }
-        for id in change.accounts { signIn.cache.remove(officer: id) }
+        for id in changed { signIn.cache.remove(officer: id) }
     }
 
     /// Refuses a request, or takes his own back.

@@ -31,6 +31,10 @@ public enum AccountRefusal: Error, Hashable, Sendable {
     case ownSuccessor
     /// The code that proves the telephone is wrong.
     case codeWrong
+    /// A list that changes nothing.
+    case nothingToImport
+    /// 动态口令 is there already.
+    case hasCode
     /// Written by a newer version.
     case unreadable
 
@@ -56,6 +60,8 @@ public enum AccountRefusal: Error, Hashable, Sendable {
         case .alreadyAsked(let number): "同样的变更已申请（第\(number)号），正在等待复核，不必再次提交。"
         case .ownSuccessor: "接手人不能是离岗人本人，请填写另一人的工号。"
         case .codeWrong: "动态口令不对，请核对手机时间，用新的6位数字重试。"
+        case .nothingToImport: "名册中的账号和任职都已有，不必导入。"
+        case .hasCode: "已启用动态口令；更换手机请联系安全管理员先解除。"
         case .unreadable: "这项申请由更新的版本写成，请升级本系统后再复核。"
         }
     }

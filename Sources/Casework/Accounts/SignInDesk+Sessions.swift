@@ -84,7 +84,9 @@ extension SignInDesk {
             grant: grant,
             csrf: form,
             endsAt: session.endsAt,
-            mustChangePassword: officer.mustChange || isOld
+            mustChangePassword: officer.mustChange || isOld,
+            mustEnrolCode: officer.codeSecret == nil && !officer.isDemo
+                && held.contains { rules.codeRoles.contains($0.role) }
         )
     }
 

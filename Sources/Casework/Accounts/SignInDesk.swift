@@ -9,10 +9,16 @@ public import WorkingDays
 public struct SignInDesk: SignIn {
     let database: any Database
     let seal: Seal
-    let rules: SignInRules
+    private let kept: SignInRulesBox
     let passwords: PasswordHashing
     let cache = SessionCache()
     let isDemo: Bool
+
+    /// The rules as they are now.
+    var rules: SignInRules { kept.rules }
+
+    /// Takes other rules from now on; those of rights and of what needs a second officer stay.
+    public func follow(_ rules: SignInRules) { kept.follow(rules) }
 
     /// Without `passwords` hashing has threads of its own, by the scheme that the key seals with.
     ///
@@ -26,7 +32,7 @@ public struct SignInDesk: SignIn {
     ) {
         self.database = database
         self.seal = seal.seal
-        self.rules = rules
+        kept = SignInRulesBox(rules)
         self.passwords = passwords ?? PasswordHashing(scheme: .standard(for: seal.seal.keys.current.scheme))
         self.isDemo = isDemo
     }

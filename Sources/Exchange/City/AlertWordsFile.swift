@@ -11,9 +11,9 @@ public enum AlertWordColumn: String, ExchangeColumn {
 /// 紧急敏感词 as a file; it takes the place of the program's own list.
 public enum AlertWordsFile {
     /// Reads the file; 紧急程度 and 是否保密 hold for the whole kind, on whichever of its lines they stand.
-    public static func words(path: String) throws(CityFileError) -> AlertWords {
+    public static func words(_ source: CitySource) throws(CityFileError) -> AlertWords {
         var words = AlertWords([:])
-        try CityLines<AlertWordColumn>.read(path: path, required: [.kind, .word]) { record throws(RowError) in
+        try CityLines<AlertWordColumn>.read(source, required: [.kind, .word]) { record throws(RowError) in
             guard let kind: AlertKind = try record.titled(.kind) else { throw record.bad(.kind, "必填，不能为空") }
             let word = try record.required(.word)
             // One character would flag half of all appeals.

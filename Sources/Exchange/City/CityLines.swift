@@ -1,18 +1,12 @@
 /// The lines of one of a city's lists; every line that is wrong is told, and with one wrong line none counts.
 enum CityLines<Column: ExchangeColumn> {
-    /// Reads a file on disk; `body` takes one line and may say what is wrong with it.
+    /// Reads a file; `body` takes one line and may say what is wrong with it.
     static func read(
-        path: String,
+        _ source: CitySource,
         required: [Column],
         _ body: (Record<Column>) throws(RowError) -> Void
     ) throws(CityFileError) {
-        let source: CSVReader
-        do throws(CSVError) {
-            source = try CSVReader(path: path, required: required.map(\.rawValue))
-        } catch {
-            throw .unreadable(file: path, reason: error.message)
-        }
-        try read(source, body)
+        try read(try source.reader(required: required.map(\.rawValue)), body)
     }
 
     /// Reads a source.

@@ -11,9 +11,9 @@ public enum DutyColumn: String, ExchangeColumn {
 /// 值班表 as a file: hours of the day, kind (empty for all), 工号 with ; between them in the order they are told.
 public enum DutyFile {
     /// Reads the file; the first line that fits counts.
-    public static func roster(path: String) throws(CityFileError) -> DutyRoster {
+    public static func roster(_ source: CitySource) throws(CityFileError) -> DutyRoster {
         var roster = DutyRoster()
-        try CityLines<DutyColumn>.read(path: path, required: [.from, .to, .chain]) { record throws(RowError) in
+        try CityLines<DutyColumn>.read(source, required: [.from, .to, .chain]) { record throws(RowError) in
             guard let from = try record.integer(.from, in: 0...23), let to = try record.integer(.to, in: 1...24) else {
                 throw record.bad(.from, "必填，应为0到24的整点")
             }

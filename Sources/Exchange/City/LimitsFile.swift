@@ -16,15 +16,9 @@ public enum LimitColumn: String, ExchangeColumn {
 
 /// A city's handling limits as a file: one rule a line, the first that fits counts, the last is for all others.
 public enum LimitsFile {
-    /// Reads the limits of a file on disk.
-    public static func limits(path: String) throws(CityFileError) -> HandlingLimits {
-        let source: CSVReader
-        do throws(CSVError) {
-            source = try CSVReader(path: path, required: LimitColumn.required)
-        } catch {
-            throw .unreadable(file: path, reason: error.message)
-        }
-        return try limits(source)
+    /// Reads the limits of a file.
+    public static func limits(_ source: CitySource) throws(CityFileError) -> HandlingLimits {
+        try limits(try source.reader(required: LimitColumn.required))
     }
 
     /// Reads the limits of a source; every line that is wrong is told.

@@ -28,9 +28,9 @@ public enum PhraseColumn: String, ExchangeColumn {
 /// A city's channels, tags and places as files, in the order in which people see them.
 public enum NamesFiles {
     /// Reads the channels.
-    public static func channels(path: String) throws(CityFileError) -> [String] {
+    public static func channels(_ source: CitySource) throws(CityFileError) -> [String] {
         var channels: [String] = []
-        try CityLines<ChannelColumn>.read(path: path, required: [.name]) { record throws(RowError) in
+        try CityLines<ChannelColumn>.read(source, required: [.name]) { record throws(RowError) in
             let name = try record.required(.name)
             guard !channels.contains(name) else { throw record.bad(.name, "这个渠道已有，应删去一行") }
             channels.append(name)
@@ -39,9 +39,9 @@ public enum NamesFiles {
     }
 
     /// Reads the tags with who keeps them.
-    public static func tags(path: String) throws(CityFileError) -> [Tag] {
+    public static func tags(_ source: CitySource) throws(CityFileError) -> [Tag] {
         var tags: [Tag] = []
-        try CityLines<TagColumn>.read(path: path, required: [.name]) { record throws(RowError) in
+        try CityLines<TagColumn>.read(source, required: [.name]) { record throws(RowError) in
             let name = try record.required(.name)
             // An order's tags stand in one cell with ; between them.
             guard !name.contains(";") else { throw record.bad(.name, "标签名称不能含分号") }
@@ -52,9 +52,9 @@ public enum NamesFiles {
     }
 
     /// Reads the places; a larger place comes before those in it.
-    public static func places(path: String) throws(CityFileError) -> Gazetteer {
+    public static func places(_ source: CitySource) throws(CityFileError) -> Gazetteer {
         var places = Gazetteer()
-        try CityLines<AreaColumn>.read(path: path, required: [.county]) { record throws(RowError) in
+        try CityLines<AreaColumn>.read(source, required: [.county]) { record throws(RowError) in
             let area = AreaPath(
                 county: try record.required(.county),
                 street: record.text(.street) ?? "",
@@ -66,9 +66,9 @@ public enum NamesFiles {
     }
 
     /// Reads 常用语; each abbreviation stands for one text.
-    public static func phrases(path: String) throws(CityFileError) -> [Phrase] {
+    public static func phrases(_ source: CitySource) throws(CityFileError) -> [Phrase] {
         var phrases: [Phrase] = []
-        try CityLines<PhraseColumn>.read(path: path, required: [.abbreviation, .text]) { record throws(RowError) in
+        try CityLines<PhraseColumn>.read(source, required: [.abbreviation, .text]) { record throws(RowError) in
             let (given, text) = (try record.required(.abbreviation), try record.required(.text))
             let phrase: Phrase
             do throws(Phrase.Fault) {

@@ -49,10 +49,10 @@ public struct OfficerRow: Hashable, Sendable {
 /// 人员名册 as a CSV file; workbooks aren't read yet.
 public enum OfficersFile {
     /// Reads the file; an officer has as many lines as offices, all with the same 姓名.
-    public static func rows(path: String) throws(CityFileError) -> [OfficerRow] {
+    public static func rows(_ source: CitySource) throws(CityFileError) -> [OfficerRow] {
         var rows: [OfficerRow] = []
         var names: [String: String] = [:]
-        try CityLines<OfficerColumn>.read(path: path, required: [.id, .name, .role]) { record throws(RowError) in
+        try CityLines<OfficerColumn>.read(source, required: [.id, .name, .role]) { record throws(RowError) in
             let row = OfficerRow(
                 line: record.line,
                 id: try record.required(.id),

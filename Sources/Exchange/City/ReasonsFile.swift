@@ -15,10 +15,10 @@ public enum ReasonsFile {
     ]
 
     /// Reads the file.
-    public static func reasons(path: String) throws(CityFileError) -> Reasons {
+    public static func reasons(_ source: CitySource) throws(CityFileError) -> Reasons {
         var reasons = Reasons.standard
         var seen: Set<String> = []
-        try CityLines<ReasonColumn>.read(path: path, required: [.list, .code, .name]) { record throws(RowError) in
+        try CityLines<ReasonColumn>.read(source, required: [.list, .code, .name]) { record throws(RowError) in
             let name = try record.required(.list)
             guard let list = lists[name] else {
                 throw record.bad(.list, "应为以下之一：\(lists.keys.sorted().joined(separator: "、"))")

@@ -10,10 +10,10 @@ public enum RoleColumn: String, ExchangeColumn {
 /// 角色与权限 as a file: a line for each thing that a role may do.
 public enum RolesFile {
     /// Reads the file; it takes the place of all the program's own roles.
-    public static func permissions(path: String) throws(CityFileError) -> Permissions {
+    public static func permissions(_ source: CitySource) throws(CityFileError) -> Permissions {
         var roles: [String: Set<ActionName>] = [:]
         var substitutes: Set<String> = []
-        try CityLines<RoleColumn>.read(path: path, required: [.role, .action]) { record throws(RowError) in
+        try CityLines<RoleColumn>.read(source, required: [.role, .action]) { record throws(RowError) in
             let role = try record.required(.role)
             guard role != Permissions.systemRole else { throw record.bad(.role, "是程序自己的角色，应另取名称") }
             guard let action: ActionName = try record.titled(.action) else { throw record.bad(.action, "必填，不能为空") }

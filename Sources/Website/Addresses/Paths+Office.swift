@@ -1,4 +1,5 @@
 import Bulletins
+import Casework
 
 /// The URLs of 账号与权限 and 审计.
 extension Paths {
@@ -19,6 +20,22 @@ extension Paths {
     func accountChange(_ name: String, of id: String, _ items: [QueryItem] = []) -> String {
         "\(account(id))/changes/\(name)" + query(items)
     }
+
+    /// 动态口令.
+    var code: String { "\(basePath)/code" }
+    /// 设置.
+    var settings: String { "\(basePath)/settings" }
+    /// 放假安排.
+    var holidays: String { "\(settings)/holidays" }
+    /// 登录规则, which is 安全管理员's.
+    var signInRules: String { "\(basePath)/sign-in-rules" }
+
+    func setting(_ file: CityFile, _ items: [QueryItem] = []) -> String {
+        (file == .signIn ? signInRules : "\(settings)/\(file.rawValue)") + query(items)
+    }
+
+    /// 导入名册.
+    var accountImport: String { "\(basePath)/account-import" }
 
     var newAccount: String { "\(basePath)/new-account" }
 }

@@ -12,6 +12,7 @@ final class CityListCache: Sendable {
     private let kept = Mutex<(at: Instant, lists: CityLists)?>(nil)
     private let names = Mutex(CityNames())
     private let recent = RecentUseCache()
+    private let followed = Mutex<Int?>(nil)
 
     /// The city's own lists stand first, in their order.
     func offer(_ city: CityNames) {
@@ -24,6 +25,15 @@ final class CityListCache: Sendable {
 
     /// How often each name was used lately.
     func use(now: Instant, _ connection: any Connection) throws -> RecentUse { try recent.use(now: now, connection) }
+
+    /// Takes the city's lists as of a change of settings, once for each.
+    func follow(_ change: Int, _ city: () -> CityNames) {
+        let isNew = followed.withLock { followed in
+            defer { followed = change }
+            return followed != change
+        }
+        if isNew { offer(city()) }
+    }
 
     /// The kept lists, read anew where they are older than ten seconds.
     func lists(now: Instant, _ connection: any Connection) throws -> CityLists {

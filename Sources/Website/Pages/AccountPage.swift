@@ -20,7 +20,7 @@ struct AccountPage: TemplateModel {
         .group("frame", \.frame), .list("offices", \.offices), .list("sessions", \.sessions),
         .flag("must-change", \.mustChange), .text("problem", \.problem), .text("done", \.done),
         .text("office-path", \.paths.office), .text("password-path", \.paths.password),
-        .text("look-path", \.paths.look), .text("phrases-path", \.paths.phrases),
+        .text("look-path", \.paths.look), .text("phrases-path", \.paths.phrases), .text("code-path", \.paths.code),
         .flag("has-choice") { $0.offices.count > 1 },
     ]
 

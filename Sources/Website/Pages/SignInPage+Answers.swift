@@ -53,7 +53,11 @@ extension Website {
     @Sendable func signInAgain(_ request: Request, _ items: FormItems) async throws -> Response {
         guard let signIn = entrance.signIn else { throw PageError.forbidden }
         do {
-            let proof = SignInProof.password(id: items["officer"], password: items.typed("password"), code: nil)
+            let proof = SignInProof.password(
+                id: items["officer"],
+                password: items.typed("password"),
+                code: items.given("code")
+            )
             let begun = try await signIn.signIn(with: proof, address: address, at: now())
             var response = text("")
             response.headers[.setCookie] = SessionCookie.set(begun.token, path: paths.start, isSecure: isSecure)
@@ -62,7 +66,9 @@ extension Website {
             return response
         } catch let refusal as SignInRefusal {
             if case .locked = refusal { return text(refusal.sentence, status: .init(code: 423)) }
-            return text(refusal.sentence, status: .unauthorized)
+            var response = text(refusal.sentence, status: .unauthorized)
+            if refusal == .codeNeeded || refusal == .codeWrong { response.headers[.codeNeeded] = "1" }
+            return response
         }
     }
 
@@ -83,6 +89,7 @@ extension Website {
         if rights.allows(visitor.grant.role, .takeCalls) { return paths.desk }
         let first: [(Right, String)] = [
             (.readAlerts, paths.alerts), (.manageAccounts, paths.accounts), (.readAudit, paths.audit),
+            (.manageSettings, paths.settings),
         ]
         return first.first { rights.allows(visitor.grant.role, $0.0) }?.1 ?? paths.start
     }
@@ -97,5 +104,6 @@ extension Website {
 
 extension HTTPFields.Element.Name {
     static let sessionEnds = Self("X-Session-Ends") ?? .server
+    static let codeNeeded = Self("X-Code-Needed") ?? .server
     static let csrfToken = Self("X-CSRF-Token") ?? .server
 }

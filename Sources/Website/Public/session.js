@@ -25,12 +25,27 @@
       make("p", { class: "muted" }, "登录已到期。本页填写的内容都还在，输入口令后继续。"),
       make("div", { class: "field" }, make("label", { for: "lock-password" }, "口令"), field, error),
       make("button", { type: "submit" }, "继续"));
-    return { box, field, error };
+    return { box, field, error, code: null };
+  }
+
+  /* The password was right: only the six digits are missing, or were wrong. */
+  function askCode(parts) {
+    if (parts.code) {
+      parts.error.textContent = "动态口令不对，请等手机上换了新的6位数字再输入。";
+      parts.code.value = "";
+    } else {
+      parts.code = make("input", { type: "text", id: "lock-code", name: "code", inputmode: "numeric", autocomplete: "one-time-code", required: "" });
+      const field = make("div", { class: "field" }, make("label", { for: "lock-code" }, "动态验证码"), parts.code);
+      parts.box.insertBefore(field, parts.box.lastElementChild);
+      parts.error.textContent = "";
+    }
+    parts.code.focus();
   }
 
   async function send(parts, unlock) {
-    const answer = await ask(address, { fields: { password: parts.field.value, officer }, again: false });
+    const answer = await ask(address, { fields: { password: parts.field.value, code: parts.code ? parts.code.value : "", officer }, again: false });
     if (answer.ok) return unlock(answer.headers.get("X-CSRF-Token"));
+    if (answer.headers.get("X-Code-Needed")) return askCode(parts);
     parts.field.value = "";
     parts.field.focus();
     if (answer.status === 423 || answer.status === 429) parts.error.textContent = "尝试次数过多，账号已暂时锁定。请稍后再试或联系班长。";

@@ -1,4 +1,5 @@
 public import Casework
+import WorkOrders
 
 /// Who may come in.
 public enum Entrance: Sendable {
@@ -18,6 +19,12 @@ public enum Entrance: Sendable {
             self.id = id
             self.title = title
         }
+    }
+
+    /// The same entrance, where orders are acted on by other rules.
+    func under(_ rules: Rules) -> Entrance {
+        guard case .officers(let signIn, let desk, let doors) = self else { return self }
+        return .officers(signIn, desk.under(rules), doors: doors)
     }
 
     var signIn: (any SignIn)? {

@@ -4,10 +4,13 @@ import Hummingbird
 /// The fields of a form that was sent, in the order the browser sent them.
 struct FormItems: Sendable {
     let items: [QueryItem]
+    /// Files that were sent, by the name of their field.
+    private(set) var files: [String: [UInt8]] = [:]
 
     /// An appeal of 20,000 characters takes 180 kB in a form, an answer of 50,000 takes 450.
     static let mostBytes = 1_000_000
-    private static let mostItems = 400
+    /// A table of settings has a field for each cell.
+    static let mostItems = 2_000
 
     init(_ items: [QueryItem]) { self.items = items }
 
@@ -19,7 +22,29 @@ struct FormItems: Sendable {
         } catch {
             throw PageError.badRequest("提交的内容过长，请把长文另存为附件，或分几次提交。")
         }
-        try self.init(body: String(buffer: buffer))
+        if let boundary = Multipart.boundary(of: request) {
+            let parts = try Multipart.parts(Array(buffer: buffer), boundary)
+            try self.init(parts: parts)
+        } else {
+            try self.init(body: String(buffer: buffer))
+        }
+    }
+
+    /// The parts of a form with files.
+    init(parts: [Multipart.Part]) throws(PageError) {
+        guard parts.count <= Self.mostItems else { throw .badRequest("提交的内容过多，请分几次提交。") }
+        var items: [QueryItem] = []
+        for part in parts {
+            if part.isFile {
+                files[part.name] = part.content
+            } else {
+                guard let text = String(validating: part.content, as: UTF8.self), !part.content.contains(0) else {
+                    throw .badRequest("提交的内容中有无法识别的字符，请删去后重试。")
+                }
+                items.append(QueryItem(part.name, text.replacing("\r\n", with: "\n")))
+            }
+        }
+        self.items = items
     }
 
     init(body: String) throws(PageError) {

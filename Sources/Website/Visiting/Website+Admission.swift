@@ -2,6 +2,7 @@ import Accounts
 import Casework
 import Hummingbird
 import Sealing
+import WorkOrders
 
 extension Website {
     /// Lets a request in, or says why not, and has it answered by the site as this visitor sees it.
@@ -9,6 +10,7 @@ extension Website {
         var site = self
         site.address = context.address
         site.look = Look(of: request)
+        try await site.followSettings()
         site.visitor = try await visitor(of: request)
         if let refused = try site.refusal(of: route, request) { return refused }
         switch route.answer {
@@ -18,6 +20,16 @@ extension Website {
             try site.requireToken(items, request)
             return try await answer(site, request, items)
         }
+    }
+
+    /// Acts by the city's rules as they are now.
+    private mutating func followSettings() async throws {
+        guard let cityRules else { return }
+        try await cityRules.refresh(at: now())
+        let rules = cityRules.rules
+        (calendar, reasons, entrance) = (rules.calendar, rules.reasons, entrance.under(rules))
+        cityLists.follow(cityRules.lastChange) { rules.names }
+        entrance.accounts?.follow(cityRules.city.signIn)
     }
 
     /// Who is signed in; nil where nobody is, or where nobody can.
@@ -37,6 +49,9 @@ extension Website {
             return redirect(to: paths.signIn(next: request.uri.description))
         }
         if visitor.mustChangePassword, !paths.isOfPassword(request.uri.path) { return redirect(to: paths.password) }
+        if visitor.mustEnrolCode, !paths.isOfPassword(request.uri.path), request.uri.path != paths.code {
+            return redirect(to: paths.code)
+        }
         if case .right(let right) = route.access, !rights.allows(visitor.grant.role, right) { throw .forbidden }
         return nil
     }

@@ -48,7 +48,7 @@ struct CalendarCommand: AsyncParsableCommand {
             let calendar = try await desk.calendar().applying(workplace.city.calendar)
             let units = try await workplace.database.read { try $0.rules(calendar).units }
             let rules = workplace.city.rules(units: units, calendar: calendar)
-            return try await desk.recompute(days, with: try await workplace.orderDesk().under(rules), at: Clock.now)
+            return try await desk.recompute(days, with: try workplace.orderDesk().under(rules), at: Clock.now)
         }
     }
 }

@@ -19,7 +19,7 @@ extension OfficerCommand {
 
         func run() async throws {
             try await saying {
-                let rows = try OfficersFile.rows(path: file)
+                let rows = try OfficersFile.rows(.file(file))
                 try await Workplace.open(options) { workplace in
                     let report = try await workplace.accountDesk.importOfficers(
                         rows,

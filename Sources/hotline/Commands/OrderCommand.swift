@@ -29,7 +29,7 @@ struct OrderCommand: AsyncParsableCommand {
                 let at = try acting.instant()
                 let draft = try OrderForm.draft(try JSONInput.value(file), now: at)
                 try await Workplace.open(options) { workplace in
-                    let desk = try await workplace.orderDesk()
+                    let desk = try workplace.orderDesk()
                     let registered = try await desk.register(draft, by: acting.officer(otherwise: "话务员"), at: at)
                     print(try OrderForm.value(registered, at: at, calendar: workplace.calendar).text, terminator: "")
                     if let proposal = try await desk.incident(of: registered.order.number, at: at) {
@@ -55,7 +55,7 @@ struct OrderCommand: AsyncParsableCommand {
         func run() async throws {
             try await saying {
                 try await Workplace.open(options) { workplace in
-                    let desk = try await workplace.orderDesk()
+                    let desk = try workplace.orderDesk()
                     let file = try await desk.file(number)
                     var value = try OrderForm.value(file, at: Clock.now, calendar: workplace.calendar)
                     if events, case .object(let members) = value {

@@ -40,6 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
                     settings: try SettingsFile.bulletin(settings.bulletinFile),
                     reasons: workplace.city.reasons,
                     entrance: entrance,
+                    cityRules: workplace.settings,
                     isSecure: https,
                     basePath: settings.basePath,
                     now: { Clock.now }
@@ -72,7 +73,7 @@ struct ServeCommand: AsyncParsableCommand {
             return .readingOnly
         }
         let seal = try workplace.followingSeal()
-        let signIn = SignInDesk(database: workplace.database, seal: seal, isDemo: demo)
+        let signIn = SignInDesk(database: workplace.database, seal: seal, rules: workplace.city.signIn, isDemo: demo)
         let today = Clock.now.day
         let doors = officers.flatMap { officer in
             officer.account.grants(on: today).prefix(1).map { grant in
@@ -80,6 +81,6 @@ struct ServeCommand: AsyncParsableCommand {
                 return Entrance.DemoDoor(id: officer.account.id, title: place)
             }
         }
-        return .officers(signIn, try await workplace.orderDesk(), doors: demo ? doors : [])
+        return .officers(signIn, try workplace.orderDesk(), doors: demo ? doors : [])
     }
 }

@@ -5,7 +5,8 @@ import Bulletins
 struct SettingsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
-        abstract: "打印每一项设置和它的来处（不含密码），并检查城市文件夹和通报设置"
+        abstract: "打印每一项设置和它的来处（不含密码），并检查城市文件夹和通报设置",
+        subcommands: [Import.self, Export.self]
     )
 
     @OptionGroup var options: DataOptions
@@ -15,7 +16,7 @@ struct SettingsCommand: AsyncParsableCommand {
         try await saying {
             let settings = try options.settings(serving.values)
             for line in settings.lines { print(line) }
-            _ = try CityFolder(settings.cityFolder)
+            _ = try CityFolder.city(settings.cityFolder)
             _ = try SettingsFile.bulletin(settings.bulletinFile)
         }
     }

@@ -25,7 +25,7 @@ struct SweepCommand: AsyncParsableCommand {
             try await Workplace.open(options) { workplace in
                 let desk = SweepDesk(
                     database: workplace.database,
-                    desk: try await workplace.orderDesk(),
+                    desk: try workplace.orderDesk(),
                     seal: try workplace.followingSeal(),
                     holder: "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
                 )

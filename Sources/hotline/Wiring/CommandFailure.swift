@@ -40,6 +40,7 @@ enum CommandFailure: Error, CustomStringConvertible {
         case let error as CSVWriteError: error.message
         case let error as MappingError: error.message
         case let error as CityFileError: error.message
+        case let error as SettingsRefusal: error.sentence
         default: String(describing: error)
         }
     }

@@ -14,7 +14,11 @@ struct Workplace {
     let keyPath: String
     /// With the city's hours.
     let calendar: WorkCalendar
-    let city: CityFolder
+    /// The city's files, and what was saved over them.
+    let settings: SettingsDesk
+
+    /// The city as it counted when this was opened.
+    var city: CityRules { settings.city }
 
     /// The city's limits.
     var limits: HandlingLimits { city.limits }
@@ -25,15 +29,12 @@ struct Workplace {
     func followingSeal() throws -> CitizenSeal { CitizenSeal(try Seal(following: keyPath)) }
 
     /// The desk for orders, by the city's rules with the units that are there.
-    func orderDesk() async throws -> WorkOrderDesk {
-        let calendar = calendar
-        let units = try await database.read { try $0.rules(calendar).units }
-        let rules = city.rules(units: units, calendar: calendar)
-        return WorkOrderDesk(database: database, seal: try followingSeal(), rules: rules)
+    func orderDesk() throws -> WorkOrderDesk {
+        WorkOrderDesk(database: database, seal: try followingSeal(), rules: settings.rules)
     }
 
     /// The desk for accounts; it hashes with threads of its own.
-    var accountDesk: AccountDesk { AccountDesk(SignInDesk(database: database, seal: seal)) }
+    var accountDesk: AccountDesk { AccountDesk(SignInDesk(database: database, seal: seal, rules: city.signIn)) }
 
     /// Opens what the options name, brings the schema up to date and closes when `body` is done.
     static func open<Result>(_ options: DataOptions, _ body: (Workplace) async throws -> Result) async throws -> Result
@@ -43,16 +44,19 @@ struct Workplace {
 
     /// Opens what the settings name.
     static func open<Result>(_ settings: Settings, _ body: (Workplace) async throws -> Result) async throws -> Result {
-        let city = try CityFolder(settings.cityFolder)
+        let city = try CityFolder.city(settings.cityFolder)
         let database = try await openDatabase(settings)
         do {
             try await Schema.migrate(database)
+            let keys = try await openKeys(settings, database)
+            let desk = try await SettingsDesk(database: database, seal: CitizenSeal(Seal(keys)), base: city)
+            for fault in desk.faults { say("保存的设置不能读取，改用城市文件夹中的：\(fault)") }
             let workplace = Workplace(
                 database: database,
-                keys: try await openKeys(settings, database),
+                keys: keys,
                 keyPath: settings.keyPath,
-                calendar: try await CalendarDesk(database: database).calendar().applying(city.calendar),
-                city: city
+                calendar: desk.rules.calendar,
+                settings: desk
             )
             let result = try await body(workplace)
             await database.close()

@@ -9,21 +9,21 @@ import WorkingDays
 @Suite struct CityRulesFileTests {
     @Test("roles, reasons, words, duty and leaders are read from files")
     func files() throws {
-        let roles = try RolesFile.permissions(path: file("角色,动作,可代办\n坐席,受理登记,\n坐席,直接答复,\n调度,派单,是\n"))
+        let roles = try RolesFile.permissions(.file(file("角色,动作,可代办\n坐席,受理登记,\n坐席,直接答复,\n调度,派单,是\n")))
         #expect(roles.allows("坐席", .answerDirectly) && !roles.allows("坐席", .dispatch))
         #expect(roles.allows("调度", .dispatch) && roles.substitutes == ["调度"])
         #expect(!roles.allows("话务员", .register), "the file takes the place of all roles")
-        let reasons = try ReasonsFile.reasons(path: file("类别,代码,名称\n退单,A,不属职责\n"))
+        let reasons = try ReasonsFile.reasons(.file(file("类别,代码,名称\n退单,A,不属职责\n")))
         #expect(reasons.sendBack == ["A": "不属职责"])
         #expect(reasons.invalid == Reasons.standard.invalid)
-        let words = try AlertWordsFile.words(path: file("类别,词,紧急程度,是否保密\n扬言极端,砸店,紧急,是\n扬言极端,堵门,,\n"))
+        let words = try AlertWordsFile.words(.file(file("类别,词,紧急程度,是否保密\n扬言极端,砸店,紧急,是\n扬言极端,堵门,,\n")))
         #expect(words.words == [.threat: ["砸店", "堵门"]])
         #expect(words.urgency == [.threat: .urgent] && words.narrowing == [.threat])
-        let duty = try DutyFile.roster(path: file("起,止,类别,人员\n20,8,扬言极端,甲;乙\n0,24,,丙\n"))
+        let duty = try DutyFile.roster(.file(file("起,止,类别,人员\n20,8,扬言极端,甲;乙\n0,24,,丙\n")))
         let night = try #require(Instant("2024-03-01 03:00"))
         #expect(duty.chain(.threat, at: night) == ["甲", "乙"])
         #expect(duty.chain(.danger, at: night) == ["丙"])
-        #expect(try LeadersFile.leaders(path: file("承办单位,负责人工号\n市城管局,B02\n")) == ["市城管局": "B02"])
+        #expect(try LeadersFile.leaders(.file(file("承办单位,负责人工号\n市城管局,B02\n"))) == ["市城管局": "B02"])
     }
 
     @Test(
@@ -35,7 +35,7 @@ import WorkingDays
     )
     func wrong(_ text: String, _ parts: [String]) async throws {
         let path = try file(text)
-        let error = try #require(await thrown(CityFileError.self) { _ = try RolesFile.permissions(path: path) })
+        let error = try #require(await thrown(CityFileError.self) { _ = try RolesFile.permissions(.file(path)) })
         for part in parts { #expect(error.message.contains(part), "\(error.message)") }
     }
 
@@ -44,9 +44,9 @@ import WorkingDays
         let (words, list, code) = (
             try file("类别,词\n舆情,火\n"), try file("类别,代码,名称\n别的,1,甲\n"), try file("类别,代码,名称\n退单,1,甲\n退单,1,乙\n")
         )
-        #expect(await thrown(CityFileError.self) { _ = try AlertWordsFile.words(path: words) } != nil)
-        #expect(await thrown(CityFileError.self) { _ = try ReasonsFile.reasons(path: list) } != nil)
-        #expect(await thrown(CityFileError.self) { _ = try ReasonsFile.reasons(path: code) } != nil)
+        #expect(await thrown(CityFileError.self) { _ = try AlertWordsFile.words(.file(words)) } != nil)
+        #expect(await thrown(CityFileError.self) { _ = try ReasonsFile.reasons(.file(list)) } != nil)
+        #expect(await thrown(CityFileError.self) { _ = try ReasonsFile.reasons(.file(code)) } != nil)
     }
 
     @Test("a changed term changes the rule: with five days to send back the fourth day is in time")
@@ -73,8 +73,8 @@ import WorkingDays
     @Test("the sample city's files are read")
     func sampleCity() throws {
         let folder = URL(filePath: #filePath).appending(path: "../../../../cities/huaibei").standardizedFileURL.path
-        #expect(try AlertWordsFile.words(path: "\(folder)/alert-words.csv").words.count == AlertKind.allCases.count)
-        #expect(try DutyFile.roster(path: "\(folder)/duty.csv").entries.count == 2)
+        #expect(try AlertWordsFile.words(.file("\(folder)/alert-words.csv")).words.count == AlertKind.allCases.count)
+        #expect(try DutyFile.roster(.file("\(folder)/duty.csv")).entries.count == 2)
     }
 
     /// Dispatched on Friday 2024-03-01, sent back at an instant.

@@ -35,7 +35,7 @@ import WorkingDays
     @Test("the sample city's file is read")
     func sampleCity() throws {
         let path = URL(filePath: #filePath).appending(path: "../../../../cities/huaibei/limits.csv").standardizedFileURL
-        let limits = try LimitsFile.limits(path: path.path)
+        let limits = try LimitsFile.limits(.file(path.path))
         #expect(limits.limit(kind: .complaint, urgency: .emergency) == .minutes(120))
         #expect(limits.limit(kind: .complaint, urgency: .urgent) == .minutes(1_440))
         #expect(limits.limit(kind: .inquiry) == .workingDays(3))
@@ -90,7 +90,7 @@ import WorkingDays
     @Test("a file that isn't there, or has no limits column, is refused as a whole", arguments: ["无此文件.csv", ""])
     func unreadable(path: String) async {
         let error = await thrown(CityFileError.self) {
-            if path.isEmpty { _ = try limits("诉求类型\n咨询\n") } else { _ = try LimitsFile.limits(path: "/tmp/\(path)") }
+            if path.isEmpty { _ = try limits("诉求类型\n咨询\n") } else { _ = try LimitsFile.limits(.file("/tmp/\(path)")) }
         }
         #expect(error != nil || path.isEmpty)
     }

@@ -9,7 +9,7 @@ import WorkingDays
     func rows() throws {
         let text =
             "工号,姓名,角色,单位,起,止\nT001,测试甲,话务员,,,\nT001,测试甲,班长,,2022-03-01,\nU001,测试乙,经办人,示例局,2022-03-01,2022-03-31\n"
-        let rows = try OfficersFile.rows(path: file(text))
+        let rows = try OfficersFile.rows(.file(file(text)))
         let (first, last) = (CivilDay(year: 2022, month: 3, day: 1), CivilDay(year: 2022, month: 3, day: 31))
         #expect(
             rows == [
@@ -30,7 +30,7 @@ import WorkingDays
     )
     func wrong(_ text: String, _ expected: String) async throws {
         let path = try file(text)
-        let error = await thrown(CityFileError.self) { _ = try OfficersFile.rows(path: path) }
+        let error = await thrown(CityFileError.self) { _ = try OfficersFile.rows(.file(path)) }
         #expect(error?.message.contains(expected) == true, "\(error?.message ?? "")")
     }
 

@@ -19,6 +19,7 @@ final class OfficeSite: Sendable {
     let rules: Rules
     /// Ten minutes after ``now``, and moved by tests.
     let clock = MovingClock(OfficeSite.now.advanced(bySeconds: 600))
+    let settings: SettingsDesk
 
     /// Monday, 14 February 2022, 9:30.
     static let now = Instant(day: CivilDay(year: 2022, month: 2, day: 14), secondOfDay: 34_200)
@@ -33,7 +34,8 @@ final class OfficeSite: Sendable {
             ("D-县", "经办人", SmallCity.county), ("D-镇", "经办人", SmallCity.towns[0]),
         ]
 
-    private init(_ database: any Database) throws {
+    private init(_ database: any Database, _ settings: SettingsDesk) throws {
+        self.settings = settings
         self.database = database
         var rules = try SmallCity.rules()
         rules.duty = DutyRoster([DutyRoster.Entry(chain: ["D-值班领导", "D-班长"])])
@@ -55,11 +57,22 @@ final class OfficeSite: Sendable {
                 try connection.insert(stored)
             }
         }
-        let site = try OfficeSite(database)
+        let seal = try SampleSite.seal()
+        let settings = try await SettingsDesk(database: database, seal: seal, base: try city())
+        let site = try OfficeSite(database, settings)
         _ = try await site.desk.register(SmallCity.appeal(at: now), by: SmallCity.callTaker, at: now)
         let application = Application(router: try site.website().router())
         try await application.test(.router) { try await test(site, $0) }
         await database.close()
+    }
+
+    /// The same rules as a city's files have them.
+    private static func city() throws -> CityRules {
+        var city = CityRules()
+        try city.read(.duty, "起,止,类别,人员\n0,24,,D-值班领导;D-班长\n")
+        let leaders = SmallCity.units.map { "\($0.name),\(SmallCity.leader($0.name).id)\n" }
+        try city.read(.leaders, "承办单位,负责人工号\n" + leaders.joined())
+        return city
     }
 
     func website() throws -> Website {
@@ -71,6 +84,7 @@ final class OfficeSite: Sendable {
             database: database,
             seal: seal,
             entrance: .officers(signIn, desk, doors: doors),
+            cityRules: settings,
             now: now
         )
     }

@@ -40,5 +40,7 @@ enum SampleSite {
     /// One key for all tests, so that a website opens what another sealed.
     private static let keys = Result { try KeyRing.ephemeral(.aesGCM) }
 
-    static func seal() throws -> CitizenSeal { CitizenSeal(Seal(try keys.get())) }
+    static func seal() throws -> CitizenSeal { CitizenSeal(try plainSeal()) }
+
+    static func plainSeal() throws -> Seal { Seal(try keys.get()) }
 }

@@ -146,7 +146,7 @@ extension AccountRefusal {
         case .conflict: "role"
         case .ownSuccessor: "successor"
         case .notAllowed, .ownAccount, .ownRequest, .unknown, .password, .decided, .noSuchRequest, .alreadyAsked,
-            .codeWrong, .unreadable:
+            .codeWrong, .nothingToImport, .hasCode, .unreadable:
             nil
         }
     }

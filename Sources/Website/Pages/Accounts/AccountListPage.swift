@@ -21,6 +21,7 @@ struct AccountListPage: TemplateModel {
     static let names: Names<Self> = [
         .group("frame", \.frame), .list("fields", \.fields), .list("rows", \.rows), .text("next", \.next),
         .text("first", \.first), .text("action", \.paths.accounts), .text("new", \.paths.newAccount),
+        .text("rules", \.paths.signInRules), .text("import", \.paths.accountImport),
         .text("requests", \.paths.accountRequests), .number("waiting", \.waiting),
         .flag("has-waiting") { $0.waiting > 0 }, .flag("is-empty") { $0.rows.isEmpty },
         .flag("has-rows") { !$0.rows.isEmpty },
