@@ -46,7 +46,7 @@ public struct OfficerRow: Hashable, Sendable {
     }
 }
 
-/// 人员名册 as a CSV file; workbooks aren't read yet.
+/// 人员名册 as a CSV file; a workbook comes as one (``Workbook/csv``).
 public enum OfficersFile {
     /// Reads the file; an officer has as many lines as offices, all with the same 姓名.
     public static func rows(_ source: CitySource) throws(CityFileError) -> [OfficerRow] {

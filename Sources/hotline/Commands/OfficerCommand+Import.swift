@@ -8,7 +8,7 @@ extension OfficerCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "import",
-            abstract: "导入人员名册（CSV，列为 工号,姓名,角色,单位,起,止，一项任职一行；暂不读 xlsx，请另存为 CSV）"
+            abstract: "导入人员名册（CSV 或 xlsx 的第一张工作表，列为 工号,姓名,角色,单位,起,止，一项任职一行）"
         )
 
         @OptionGroup var options: DataOptions
@@ -19,7 +19,7 @@ extension OfficerCommand {
 
         func run() async throws {
             try await saying {
-                let rows = try OfficersFile.rows(.file(file))
+                let rows = try OfficersFile.rows(.text(try TextFile.list(file), name: file))
                 try await Workplace.open(options) { workplace in
                     let report = try await workplace.accountDesk.importOfficers(
                         rows,

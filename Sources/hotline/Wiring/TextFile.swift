@@ -1,7 +1,16 @@
+import Casework
 import Foundation
 
 /// A short text file that a person hands in.
 enum TextFile {
+    /// A list of officers as CSV, from a CSV file in UTF-8 or GB18030 or from a workbook's first sheet.
+    static func list(_ path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure.said("打不开 \(path)，请检查路径和读取权限。")
+        }
+        return try AccountDesk.list(Array(data), name: path)
+    }
+
     /// The text of a UTF-8 file; a byte order mark is left out.
     static func contents(of path: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
