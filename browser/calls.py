@@ -9,7 +9,7 @@ import site_under_test as site
 
 def check_all(chromium, expect, foreign):
     for check in (check_pickers, check_numbers, check_phrases, check_undo, check_threat, check_outage, check_conflict,
-                  check_session_end, check_sealed_draft, check_without_script):
+                  check_action_form, check_session_end, check_sealed_draft, check_without_script):
         check(chromium, expect, foreign)
 
 
@@ -211,6 +211,36 @@ def check_conflict(chromium, expect, foreign):
     second.wait_for_url(re.compile("done="), timeout=10_000)
     second.context.close()
     first.context.close()
+
+
+def check_action_form(chromium, expect, foreign):
+    """A form of an order: units by initials, a draft that outlives its page, 派单 taken back on the order page."""
+    page = desk.open_desk(chromium, foreign)
+    desk.type_appeal(page, "由派单员派单的工单")
+    page.keyboard.press("Alt+s")
+    page.wait_for_url(re.compile("registered="), timeout=10_000)
+    number = page.text_content(".banner.good a").strip()
+    page.context.close()
+    page = site.open_page(chromium, "desk", "light", foreign, "派单员")
+    form = f"{site.ORIGIN}/work-orders/{number}/actions/dispatch"
+    page.goto(form)
+    page.fill("#a-note", "写到一半的派单意见")
+    page.wait_for_timeout(300)
+    page.goto("about:blank")
+    page.goto(form)
+    kept = until(page, lambda: page.input_value("#a-note") == "写到一半的派单意见")
+    expect(kept, f"action: a draft was lost: {page.input_value('#a-note')!r}")
+    first = page.get_attribute("[role=combobox]", "id")
+    expect(pick(page, first, "scsglj").startswith("市城市管理局"), "action: a unit isn't picked by initials")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile("done="), timeout=10_000)
+    page.wait_for_selector(".toast[data-seconds]")
+    page.keyboard.press("Alt+c")
+    page.wait_for_url(lambda url: "%E6%92%A4%E9%94%80" in url, timeout=10_000)
+    page.goto(form)
+    page.wait_for_timeout(600)
+    expect(page.input_value("#a-note") == "", "action: what the server has comes back as a draft")
+    page.context.close()
 
 
 def check_session_end(chromium, expect, foreign):

@@ -138,6 +138,21 @@ import WorkingDays
         }
     }
 
+    @Test func `the draft of a form is named by action and dispatch, and ends when the server has it`() async throws {
+        try await OfficeSite.open { site, client in
+            let number = try await site.dispatched()
+            let dispatch = try #require(try await site.desk.file(number).dispatches.first?.number)
+            let clerk = try await OfficeSite.visitor("D-经办", client)
+            let path = "/work-orders/\(number)/actions/requestSendBack"
+            let form = try await clerk.get("\(path)?dispatch=\(dispatch)")
+            #expect(form.body.contains("data-draft=\"\(path) \(dispatch)\" data-draft-key=\""))
+            #expect(OrderActionPage.draft(path, nil) == path && OrderActionPage.draft(path, "A-1") == "\(path) A-1")
+            let items = [("dispatch", dispatch), ("reasonCode", "01"), ("basis", "职责不符")]
+            let next = try #require(try await clerk.post(path, items).header("Location"))
+            #expect(next.contains("drafted=") && next.contains("done="))
+        }
+    }
+
     @Test func `an action on an order that isn't there is answered by a page`() async throws {
         try await OfficeSite.open { _, client in
             let visitor = try await OfficeSite.visitor("D-话务员", client)

@@ -29,7 +29,7 @@ struct OrderActionPage: TemplateModel {
         .group("frame", \.frame), .text("title", \.title), .text("number", \.number), .text("order", \.order),
         .text("action", \.action), .text("unit", \.unit), .text("dispatch", \.dispatch),
         .number("revision", \.revision), .list("fields", \.fields), .texts("units", \.units),
-        .text("problem", \.problem),
+        .text("problem", \.problem), .text("draft") { Self.draft($0.action, $0.dispatch) },
         .flag("has-units") { $0.fields.contains { field in if case .units = field.control { true } else { false } } },
     ]
 }
@@ -69,7 +69,8 @@ extension Website {
 
     /// Back to the order, or to the call-taker's desk with the caller whose order it is.
     private func after(_ items: FormItems, _ number: String, _ name: ActionName) -> String {
-        let done = [QueryItem("done", name.title)]
+        let draft = OrderActionPage.draft(paths.action("\(name)", on: number), items.given("dispatch"))
+        let done = [QueryItem("done", name.title), QueryItem("drafted", draft)]
         guard items.given("from") == "desk" else { return paths.workOrder(number) + paths.query(done) }
         return paths.desk + paths.query([QueryItem("about", number)] + done)
     }
@@ -124,6 +125,11 @@ extension Website {
 }
 
 extension OrderActionPage {
+    /// The name of its draft in the browser: what is written about one dispatch never comes up in another's form.
+    static func draft(_ action: String, _ dispatch: String?) -> String {
+        [action, dispatch].compactMap(\.self).joined(separator: " ")
+    }
+
     /// The action as JSON (docs/commands.md), from what was sent.
     func json(_ items: FormItems, _ name: ActionName) -> JSONValue {
         var members = [JSONValue.Member("action", .string(name.title))]

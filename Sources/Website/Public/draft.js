@@ -263,7 +263,7 @@
   const address = new URL(window.location.href);
   for (const name of address.searchParams.getAll("drafted")) {
     const id = sessionStorage.getItem(`hotline.draft.${name}`);
-    if (id) new Drawer(name).drop(id);
+    if (id) vault.forget(prefix + name, id);
     sessionStorage.removeItem(`hotline.draft.${name}`);
   }
   if (address.searchParams.has("drafted")) {

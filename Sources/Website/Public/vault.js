@@ -41,24 +41,34 @@
     }
   }
 
-  function read(name) {
+  function read(name, place = store) {
     try {
-      return JSON.parse(window[store].getItem(name)) || {};
+      return JSON.parse(window[place].getItem(name)) || {};
     } catch (fault) {
       return {};
     }
   }
 
   /* False when the browser keeps nothing: full, or forbidden. */
-  function write(name, value) {
+  function write(name, value, place = store) {
     try {
-      if (Object.keys(value).length) window[store].setItem(name, JSON.stringify(value));
-      else window[store].removeItem(name);
+      if (Object.keys(value).length) window[place].setItem(name, JSON.stringify(value));
+      else window[place].removeItem(name);
       return true;
     } catch (fault) {
       return false;
     }
   }
 
-  window.hotline.vault = { isSealing, seal, open, read, write };
+  /* For a page that has no key and need not open what it throws away. */
+  function forget(name, id) {
+    for (const place of ["localStorage", "sessionStorage"]) {
+      const kept = read(name, place);
+      if (!(id in kept)) continue;
+      delete kept[id];
+      write(name, kept, place);
+    }
+  }
+
+  window.hotline.vault = { isSealing, seal, open, read, write, forget };
 })();
