@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import TestSupport
 import Testing
+import WorkOrders
 
 @testable import hotline
 
