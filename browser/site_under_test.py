@@ -76,6 +76,7 @@ def office_addresses(chromium):
     order = first_link(page, r"/work-orders/[^?]")
     page.context.close()
     found = {"phrases": ("话务员", "/phrases"), "desk": ("话务员", "/desk"), "account": ("话务员", "/office"), "alerts": ("值班领导", "/alerts")}
+    found |= {"missed-calls": ("话务员", "/calls/missed"), "calls": ("班长", "/calls"), "call-list": ("班长", "/calls/list?period=" + PERIOD)}
     if order:
         found["order-at-work"] = ("派单员", order)
         found["action"] = ("派单员", f"{order}/actions/amend")

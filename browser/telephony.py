@@ -15,6 +15,7 @@ import urllib.parse
 import urllib.request
 
 import site_under_test as site
+import watchdog
 
 PROGRAM = os.environ.get("HOTLINE_PROGRAM", os.path.join(os.path.dirname(__file__), "../.build/release/hotline"))
 NUMBER = "19900004321"
@@ -116,7 +117,7 @@ def check_typed(chromium, expect, foreign):
     expect(until(lambda: page.is_visible("#call button")), "calls: a call beside a draft isn't offered")
     expect(page.input_value("#content") == "前一个人说到一半", "calls: a call overwrote what was typed")
     expect(page.input_value("#callingNumber") == "", "calls: a call wrote into a draft")
-    page.keyboard.press("Alt+c")
+    page.keyboard.press("Alt+i")
     expect(until(lambda: page.input_value("#callingNumber") == NUMBER), "calls: one key doesn't take the call")
     expect(page.input_value("#content") == "", "calls: the draft of another is in the call's form")
     expect("前一个人说到一半" in page.text_content(".parked"), "calls: the draft isn't parked")
@@ -270,6 +271,8 @@ def pictures(chromium, folder):
 
 if __name__ == "__main__":
     failures = []
+    # A minute and a half; more on a busy machine.
+    watchdog.begin(300)
     with site.browser() as browser:
         check_all(browser, lambda holds, sentence: holds or failures.append(sentence), [])
         if len(sys.argv) > 1:

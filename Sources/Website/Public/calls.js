@@ -53,8 +53,8 @@
 
     offer(call) {
       this.offered = call;
-      const key = make("kbd", {}, "Alt+C");
-      const button = make("button", { type: "button", class: "compact", "data-key": "Alt+C", "data-key-label": "接入来电" }, "接入 ", key);
+      const key = make("kbd", {}, "Alt+I");
+      const button = make("button", { type: "button", class: "compact", "data-key": "Alt+I", "data-key-label": "接入来电" }, "接入 ", key);
       this.show(call, button);
     }
 
