@@ -1,3 +1,4 @@
+import Accounts
 import Casework
 import Exchange
 import Sealing

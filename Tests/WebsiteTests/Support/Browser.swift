@@ -47,6 +47,11 @@ struct Page: Sendable {
         length = response.body.readableBytes
     }
 
+    /// A page that no site sent.
+    init(body: String, path: String) {
+        (self.path, self.body, status, headers, length) = (path, body, 200, [], body.utf8.count)
+    }
+
     func header(_ name: String) -> String? { headers.first { $0.name == name.lowercased() }?.value }
 
     /// The values of an attribute, as written in the page, unescaped.
