@@ -17,7 +17,8 @@ import WorkOrders
         for file in CityFile.allCases {
             let path = "\(folder)/\(file.rawValue)"
             let isThere = FileManager.default.fileExists(atPath: path)
-            #expect(city.texts[file] == (isThere ? try String(contentsOfFile: path, encoding: .utf8) : nil), "\(file)")
+            let expected = try isThere ? String(contentsOfFile: path, encoding: .utf8) : nil
+            #expect(city.texts[file] == expected, "\(file)")
         }
         #expect(city.cards["相山区人民政府"]?.number(atHour: 3) == "0561-9020002")
     }
