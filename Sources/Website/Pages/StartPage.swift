@@ -1,3 +1,4 @@
+import Accounts
 import Bulletins
 import Hummingbird
 import Storage
@@ -5,12 +6,14 @@ import Templates
 import WorkOrders
 import WorkingDays
 
-/// 首页: the months that have orders, and the ways into the lists.
+/// 首页: the months that have orders, and the ways into what this visitor may open; nothing else is offered.
 struct StartPage: TemplateModel {
     let frame: Frame
     let months: [Month]
     let form: PeriodForm
     let shortcuts: [Link]
+    /// Whether orders may be looked for by number; a unit has the list of its dispatches.
+    let hasSearch: Bool
 
     /// A month with its orders.
     struct Month: TemplateModel {
@@ -26,17 +29,20 @@ struct StartPage: TemplateModel {
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .list("months", \.months), .group("form", \.form), .list("shortcuts", \.shortcuts),
+        .flag("has-search", \.hasSearch),
     ]
 }
 
 extension Website {
     /// Answers `GET /`.
     @Sendable func start(_ request: Request) async throws -> Response {
+        let frame = frame("首页", .start)
         let page = StartPage(
-            frame: frame("首页", .start),
-            months: try await months(),
+            frame: frame,
+            months: frame.open.contains(.readBulletins) ? try await months() : [],
             form: PeriodForm(action: paths.bulletins),
-            shortcuts: shortcuts
+            shortcuts: shortcuts(frame.open),
+            hasSearch: frame.open.contains(.readOrders) && ownUnit == nil
         )
         return html(templates.start.render(page))
     }
@@ -56,17 +62,26 @@ extension Website {
         }
     }
 
-    private var shortcuts: [Link] {
+    private func shortcuts(_ open: Set<Right>) -> [Link] {
+        let pages: [(Right, Link)] = [
+            (.takeCalls, Link("受理台", paths.desk)), (.takeCalls, Link("未接来电", paths.missedCalls)),
+            (.readAlerts, Link("待阅", paths.alerts)), (.watchFloor, Link("话务", paths.calls)),
+            (.manageAccounts, Link("账号与权限", paths.accounts)), (.approveAccounts, Link("待复核", paths.accountRequests)),
+            (.readAudit, Link("审计", paths.audit)), (.manageSettings, Link("设置", paths.settings)),
+        ]
+        return pages.filter { open.contains($0.0) }.map(\.1) + (open.contains(.readOrders) ? lists : [])
+    }
+
+    private var lists: [Link] {
         var handling = OrderQuery()
         handling.status = .handling
         var open = DispatchQuery()
         open.state = .open
         var overdue = open
         overdue.state = .overdue
-        return [
-            Link("全部工单", paths.workOrders), Link("办理中的工单", paths.workOrders(handling)),
-            Link("未办结的转办件", paths.dispatches(open)), Link("逾期的转办件", paths.dispatches(overdue)),
-        ]
+        let ofOrders = [Link("全部工单", paths.workOrders), Link("办理中的工单", paths.workOrders(handling))]
+        return (ownUnit == nil ? ofOrders : [])
+            + [Link("未办结的转办件", paths.dispatches(open)), Link("逾期的转办件", paths.dispatches(overdue))]
     }
 }
 

@@ -95,7 +95,7 @@ extension String {
             .reduce(self) { $0.replacing($1.0, with: $1.1) }
     }
 
-    fileprivate var withoutTags: String {
+    var withoutTags: String {
         var text = ""
         var isInside = false
         for character in self {

@@ -23,7 +23,7 @@ final class SiteWalk {
         )
         while let path = waiting.popLast() {
             guard seen.insert(path).inserted else { continue }
-            let kind = path.prefix { $0 != "?" }.filter { !$0.isNumber }
+            let kind = Self.kind(of: path)
             kinds[kind, default: 0] += 1
             guard kinds[kind, default: 0] <= 3, !path.hasPrefix("/public/"), !path.hasPrefix("/live") else { continue }
             var page = try await get(path)
@@ -34,6 +34,9 @@ final class SiteWalk {
         }
         return pages
     }
+
+    /// Addresses of the same kind differ in numbers and in what is asked.
+    static func kind(of path: String) -> String { String(path.prefix { $0 != "?" }).filter { !$0.isNumber } }
 
     func forms() async throws -> [PageForm] { try await pages().flatMap(PageForm.all) }
 
@@ -61,6 +64,16 @@ final class SiteWalk {
 }
 
 extension OfficeSite {
+    /// Lets an officer of each kind walk through a site with an order, an alert and a missed call.
+    static func walked(_ body: @escaping @Sendable (String, SiteWalk) async throws -> Void) async throws {
+        try await open { site, client in
+            _ = try await site.dispatched()
+            _ = try await site.raiseAlert()
+            try await site.miss("C-1")
+            for officer in officers { try await body(officer.id, try await SiteWalk(site, client, officer.id)) }
+        }
+    }
+
     /// Every table with its columns.
     func tables() async throws -> [String] {
         try await database.read { connection in
