@@ -57,6 +57,36 @@ import WorkOrders
         #expect(NumberMask.masked("e\u{301}电话13812345678") == "e\u{301}电话138****5678")
     }
 
+    @Test func `whatever stands together, no number survives and the rest stays in its order`() {
+        var seed: UInt64 = 41
+        func next(_ count: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % count
+        }
+        let numbers = ["13812345678", "34060319900101123X", "6222021234567890123", "0561-3021234"]
+        // No letters: behind them digits are an order's number.
+        let words = ["路灯", "坏了", "，", "皖", "（", " ", "。", "3号", "、", "😀", "２", "热线"]
+        for _ in 0..<2_000 {
+            let parts = (0..<8).map { _ in next(3) == 0 ? numbers[next(4)] : words[next(12)] }
+            let masked = NumberMask.masked(parts.joined())
+            for number in numbers { #expect(!masked.contains(number), "\(parts)") }
+            #expect(masked.filter { "路灯坏了".contains($0) } == parts.joined().filter { "路灯坏了".contains($0) })
+            #expect(NumberMask.found(in: parts.joined()).allSatisfy { masked.contains($0) }, "\(parts)")
+        }
+    }
+
+    @Test(arguments: [
+        ("34060319900101123X6222021234567890123", "34********3X62********23"),
+        ("0561-302123434060319900101123X13812345678", "05********23X138****5678"),
+        ("皖F12345Z13812345678", "皖F12345Z138****5678"),
+    ])
+    func `a letter that belongs to a number hides none behind it`(text: String, masked: String) {
+        let digits = masked.filter { $0.isNumber }
+        #expect(NumberMask.masked(text).filter { $0.isNumber }.count <= digits.count + 8, "\(NumberMask.masked(text))")
+        #expect(!NumberMask.masked(text).contains("13812345678"))
+        #expect(!NumberMask.masked(text).contains("6222021234567890123"))
+    }
+
     @Test func `a masked text is not masked further`() {
         for text in ["138****5678", "30***34", "皖F***45", "0561*****34"] { #expect(NumberMask.masked(text) == text) }
     }

@@ -39,7 +39,10 @@ enum NumberMask {
         var index = 0
         while index < scalars.count {
             if let run = DigitRun(scalars, from: index) {
-                let masked = run.masked(followsLetter: index > 0 && scalars[index - 1].isLatinLetter)
+                // The X that ends an identity number, or stands behind one that runs on, begins no order number.
+                let isBehindFind = finds.last.map { $0.place.upperBound >= index - 1 } ?? false
+                let follows = index > 0 && scalars[index - 1].isLatinLetter && !isBehindFind
+                let masked = run.masked(followsLetter: follows)
                 if let masked { finds.append(Find(place: index..<run.end, masked: masked)) }
                 index = run.end
             } else if let plate = Plate(scalars, from: index) {
