@@ -17,7 +17,10 @@ docs = sys.argv[1]
 folder = os.path.join(docs, "images", "pages")
 
 # What is served to programs, or is shown over another page.
-NO_PAGES = {"/health", "/public/:file", "/live", "/session", "/styleguide/desk"}
+NO_PAGES = {
+    "/health", "/public/:file", "/live", "/live/state", "/session", "/styleguide/desk", "/choices/:list", "/phrases/list",
+    "/desk/calls/:id", "/settings/:name/file",
+}
 
 HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")
 
@@ -79,6 +82,19 @@ PAGES = [
     ("/audit", "audit", "审计管理员", "审计", "登录、失败和锁定。", "/audit"),
     ("/audit/changes", "audit-changes", "审计管理员", "账号与设置变更", "", "/audit/changes"),
     ("/audit/identities", "audit-identities", "审计管理员", "身份查看记录", "", "/audit/identities"),
+    ("/phrases", "phrases", "话务员", "常用语", "缩写展开成整句，自己的和全市的。", "/phrases"),
+    ("/calls", "calls", "班长", "话务", "接通率、等待时间，按队列、时段和人员。", "/calls"),
+    ("/calls/list", "call-list", "班长", "来电清单", "每个数字背后的来电。", "/calls/list"),
+    ("/calls/missed", "missed-calls", "话务员", "未接来电", "待回拨的来电，号码遮盖。", "/calls/missed"),
+    ("/settings", "settings", "系统管理员", "设置", "每项设置都有预览和历史。", "/settings"),
+    (
+        "/settings/:name", "setting", "系统管理员", "一项设置", "按表或按文字修改，先看影响再生效。",
+        lambda opened: opened.link("系统管理员", "/settings", r"/settings/duty[^/]*$"),
+    ),
+    ("/settings/holidays", "holidays", "系统管理员", "放假安排", "", "/settings/holidays"),
+    ("/sign-in-rules", "sign-in-rules", "安全管理员", "登录规则", "", "/sign-in-rules"),
+    ("/account-import", "account-import", "安全管理员", "名册导入", "CSV 或 xlsx，先预览再提交。", "/account-import"),
+    ("/code", "code", "话务员", "动态口令", "用手机验证器扫码启用。", "/code"),
     ("/styleguide", "styleguide", None, "样式", "仅演示时可见：每个组件。", "/styleguide"),
 ]
 
