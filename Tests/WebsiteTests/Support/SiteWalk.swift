@@ -47,7 +47,7 @@ final class SiteWalk {
             guard answer.status == 401 || answer.header("Location")?.hasPrefix("/sign-in") == true else {
                 return answer
             }
-            // The form before ended this session.
+            // What was sent before signed the officer out.
             visitor = try await OfficeSite.visitor(officer, client)
             return try await visitor.post(form.path, items)
         }
