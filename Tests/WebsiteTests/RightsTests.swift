@@ -96,6 +96,19 @@ import WorkOrders
         }
     }
 
+    @Test func `an error is told with the officer's own ways on`() async throws {
+        try await OfficeSite.open { _, client in
+            let visitor = try await OfficeSite.visitor("D-话务员", client)
+            for (path, status) in [("/work-orders/none", 404), ("/accounts", 403), ("/work-orders?colour=red", 400)] {
+                let page = try await visitor.get(path)
+                #expect(page.status == status, "\(path)")
+                #expect(page.body.contains("href=\"/desk\"") && page.body.contains("action=\"/sign-out\""), "\(path)")
+            }
+            let auditor = try await OfficeSite.visitor("D-审计管理员", client)
+            #expect(try await !auditor.get("/work-orders").body.contains("查找工单"))
+        }
+    }
+
     @Test func `signing out ends the session`() async throws {
         try await OfficeSite.open { _, client in
             let visitor = try await OfficeSite.visitor("D-话务员", client)

@@ -12,13 +12,24 @@ extension Website {
         site.look = Look(of: request)
         try await site.followSettings()
         site.visitor = try await visitor(of: request)
-        if let refused = try site.refusal(of: route, request) { return refused }
+        do {
+            return try await site.admitted(route, request)
+        } catch {
+            let problem = PageError(error)
+            // A fault goes on to ErrorPages, which logs it; all else is told in the visitor's look, with his ways on.
+            guard problem != .fault else { throw error }
+            return site.page(problem)
+        }
+    }
+
+    private func admitted(_ route: Route, _ request: Request) async throws -> Response {
+        if let refused = try refusal(of: route, request) { return refused }
         switch route.answer {
-        case .page(let answer), .message(let answer): return try await answer(site, request)
+        case .page(let answer), .message(let answer): return try await answer(self, request)
         case .form(let answer):
             let items = try await FormItems(request)
-            try site.requireToken(items, request)
-            return try await answer(site, request, items)
+            try requireToken(items, request)
+            return try await answer(self, request, items)
         }
     }
 
