@@ -84,7 +84,10 @@ PAGES = [
     ("/audit/identities", "audit-identities", "审计管理员", "身份查看记录", "", "/audit/identities"),
     ("/phrases", "phrases", "话务员", "常用语", "缩写展开成整句，自己的和全市的。", "/phrases"),
     ("/calls", "calls", "班长", "话务", "接通率、等待时间，按队列、时段和人员。", "/calls"),
-    ("/calls/list", "call-list", "班长", "来电清单", "每个数字背后的来电。", "/calls/list"),
+    (
+        "/calls/list", "call-list", "班长", "来电清单", "每个数字背后的来电。",
+        lambda opened: opened.link("班长", "/calls", r"/calls/list\?"),
+    ),
     ("/calls/missed", "missed-calls", "话务员", "未接来电", "待回拨的来电，号码遮盖。", "/calls/missed"),
     ("/settings", "settings", "系统管理员", "设置", "每项设置都有预览和历史。", "/settings"),
     (
@@ -127,7 +130,8 @@ def main():
             found = address(opened) if callable(address) else address
             for width in ("desk", "phone"):
                 page = site.open_page(chromium, width, role=role)
-                page.goto(site.ORIGIN + found)
+                answer = page.goto(site.ORIGIN + found)
+                assert answer.ok, f"{found} answers {answer.status}"
                 picture(page, name, width)
                 page.context.close()
             said = f"{sentence} " if sentence else ""
