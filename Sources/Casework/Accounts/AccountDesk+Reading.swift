@@ -75,9 +75,12 @@ extension AccountDesk {
         id: String,
         name: String
     ) async throws -> (password: String, kept: KeptPassword) {
-        let password = given ?? FirstPassword.make()
-        do throws(PasswordFault) {
+        let check = { (password: String) throws(PasswordFault) in
             try rules.password.check(password, id: id, name: name)
+        }
+        let password = given ?? FirstPassword.make { (try? check($0)) != nil }
+        do throws(PasswordFault) {
+            try check(password)
         } catch {
             throw AccountRefusal.password(error)
         }

@@ -170,6 +170,24 @@ import WorkingDays
         }
     }
 
+    @Test("a made-up password never holds a 工号, however short", arguments: ["T4", "7", "k", "K", "x2"])
+    func firstPasswordOfShortId(_ id: String) async throws {
+        try await Self.withDesk(.sqlite) { _, desk in
+            for _ in 1...10 {
+                let (password, _) = try await desk.firstPassword(id: id, name: "测试员")
+                #expect(!password.lowercased().contains(id.lowercased()))
+            }
+        }
+    }
+
+    @Test("a 工号 that every made-up password holds is refused by the rule")
+    func firstPasswordOfHyphen() async throws {
+        try await Self.withDesk(.sqlite) { _, desk in
+            let failed = await refusal { _ = try await desk.firstPassword(id: "-", name: "测试员") }
+            #expect(failed == .password(.containsId))
+        }
+    }
+
     @Test("all changes of a list are carried out or none", arguments: Backend.available)
     func together(_ backend: Backend) async throws {
         try await Self.withDesk(backend) { place, desk in
