@@ -47,6 +47,12 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
         values = []
     }
 
+    /// A statement whose text is made already; `text` has a place for each value.
+    init(text: String, values: [Value]) {
+        self.text = text
+        self.values = values
+    }
+
     public init(stringInterpolation: StringInterpolation) {
         text = stringInterpolation.text
         values = stringInterpolation.values

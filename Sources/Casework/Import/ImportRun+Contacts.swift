@@ -22,7 +22,7 @@ extension ImportRun {
         }
     }
 
-    private func insert(_ batch: [(row: ImportedRow<PreparedContact>, value: PreparedContact)]) throws {
+    private func insert(_ batch: [GoodRow<PreparedContact>]) throws {
         guard !batch.isEmpty else { return }
         let orders = try connection.orderKeys(batch.map(\.value.contact.order))
         try insert(

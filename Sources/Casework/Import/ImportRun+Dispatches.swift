@@ -3,7 +3,7 @@ import Storage
 import WorkOrders
 import WorkingDays
 
-private typealias DispatchBatch = [(row: ImportedRow<DispatchRow>, value: DispatchRow)]
+private typealias DispatchBatch = [GoodRow<DispatchRow>]
 
 extension ImportRun {
     func importDispatches() throws {

@@ -13,26 +13,33 @@ struct KeyedRows<Element: Sendable> {
     let stored: (Element) throws -> [String]?
 }
 
+/// How many rows of a batch were inserted, filled in as the engine answers.
+private final class Counted {
+    var count = 0
+    /// The places of the rows whose key was there already.
+    var clashing: [Int] = []
+}
+
 extension ImportRun {
     /// Inserts the rows of a batch together, then settles those whose key was there already.
     func insert<Element: Sendable>(
-        _ batch: [(row: ImportedRow<Element>, value: Element)],
+        _ batch: [GoodRow<Element>],
         _ rows: KeyedRows<Element>
     ) throws {
-        let inserted = Inserted()
-        for (index, (row, value)) in batch.enumerated() {
+        let inserted = Counted()
+        for index in batch.indices {
             do {
-                var insertion = try rows.insertion(value)
+                var insertion = try rows.insertion(batch[index].value)
                 insertion.append(" ON CONFLICT DO NOTHING")
                 try connection.enqueue(insertion) { changed in
-                    if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = index }
+                    if changed == 0 { inserted.clashing.append(index) } else { inserted.count += 1 }
                 }
             } catch let error as RowError {
-                reject(rows.file, row, error)
+                reject(rows.file, batch[index].row, error)
             }
         }
         try connection.flush()
-        for _ in inserted.ids { count(rows.file, added: true) }
+        count(rows.file, added: true, inserted.count)
         for index in inserted.clashing {
             let (row, value) = batch[index]
             guard let stored = try rows.stored(value) else { throw StorageError.notFound }

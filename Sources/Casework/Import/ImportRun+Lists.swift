@@ -32,13 +32,13 @@ extension ImportRun {
 
     /// The rows in the order of the file, but each behind its parent.
     private func parentsFirst(
-        _ rows: [(row: ImportedRow<HandlingUnit>, value: HandlingUnit)],
+        _ rows: [GoodRow<HandlingUnit>],
         stored: Set<String>
-    ) -> [(row: ImportedRow<HandlingUnit>, value: HandlingUnit)] {
+    ) -> [GoodRow<HandlingUnit>] {
         let listed = Set(rows.map(\.value.name))
         var placed = stored
         var left = rows
-        var result: [(row: ImportedRow<HandlingUnit>, value: HandlingUnit)] = []
+        var result: [GoodRow<HandlingUnit>] = []
         while !left.isEmpty {
             let ready = left.filter { element in
                 element.value.parent.map { placed.contains($0) || !listed.contains($0) } ?? true
@@ -90,7 +90,7 @@ extension ImportRun {
         }
     }
 
-    private func insert(_ category: RequestCategory, _ row: ImportedRow<RequestCategory>) throws {
+    private func insert(_ category: RequestCategory, _ row: RowPlace) throws {
         do {
             let added = try connection.insertIfAbsent(category)
             guard !added else { return count(.categories, added: true) }
@@ -127,8 +127,8 @@ extension ImportRun {
     private func all<Element: Sendable>(
         _ file: ExchangeFile,
         _ convert: @escaping @Sendable (any RecordSource) -> () throws -> Element
-    ) throws -> [(row: ImportedRow<Element>, value: Element)] {
-        var all: [(ImportedRow<Element>, Element)] = []
+    ) throws -> [GoodRow<Element>] {
+        var all: [GoodRow<Element>] = []
         try forEachBatch(file, convert) { all += $0 }
         return all
     }

@@ -31,37 +31,45 @@ extension ImportRun {
         }
     }
 
-    private func insert(_ batch: [(row: ImportedRow<PreparedOrder>, value: PreparedOrder)]) throws {
+    private func insert(_ batch: [GoodRow<PreparedOrder>]) throws {
         let inserted = Inserted()
-        for (index, element) in batch.enumerated() {
-            let stored = StoredWorkOrder(
-                id: try ids.nextOrder(on: connection),
-                order: element.value.order,
-                identity: element.value.identity
+        for index in batch.indices {
+            let prepared = batch[index].value
+            let id = try ids.nextOrder(on: connection)
+            var insertion = try connection.insertion(
+                of: prepared.order,
+                id: id,
+                identity: prepared.identity,
+                names: &names
             )
-            var insertion = try connection.insertion(of: stored, names: &names)
             insertion.append(" ON CONFLICT DO NOTHING")
             try connection.enqueue(insertion) { changed in
-                if changed == 0 { inserted.clashing.append(index) } else { inserted.ids[index] = stored.id }
+                if changed == 0 { inserted.clashing.append(index) } else { inserted.rows.append((index, id)) }
             }
         }
         try connection.flush()
-        for (index, id) in inserted.ids { try finish(batch[index].value, id: id) }
+        try finish(batch, inserted.rows)
         try settle(inserted.clashing.map { batch[$0] })
     }
 
-    private func finish(_ prepared: PreparedOrder, id: Int) throws {
-        count(.orders, added: true)
-        let day = prepared.order.receivedAt.day
-        report.months["\(day.year)-\(day.month < 10 ? "0" : "")\(day.month)", default: 0] += 1
-        guard !prepared.order.tags.isEmpty else { return }
-        try connection.insertTags(
-            of: StoredWorkOrder(id: id, order: prepared.order, identity: prepared.identity),
-            names: &names
-        )
+    private func finish(_ batch: [GoodRow<PreparedOrder>], _ rows: [(index: Int, id: Int)]) throws {
+        count(.orders, added: true, rows.count)
+        var days: [CivilDay: Int] = [:]
+        for (index, id) in rows {
+            let prepared = batch[index].value
+            days[prepared.order.receivedAt.day, default: 0] += 1
+            guard !prepared.order.tags.isEmpty else { continue }
+            try connection.insertTags(
+                of: StoredWorkOrder(id: id, order: prepared.order, identity: prepared.identity),
+                names: &names
+            )
+        }
+        for (day, orders) in days {
+            report.months["\(day.year)-\(day.month < 10 ? "0" : "")\(day.month)", default: 0] += orders
+        }
     }
 
-    private func settle(_ clashing: [(row: ImportedRow<PreparedOrder>, value: PreparedOrder)]) throws {
+    private func settle(_ clashing: [GoodRow<PreparedOrder>]) throws {
         guard !clashing.isEmpty else { return }
         let known = try connection.workOrders(clashing.map(\.value.order.number))
         for (row, prepared) in clashing {
@@ -92,8 +100,8 @@ extension RowError {
 
 /// What a batch of insertions did, filled in as the engine answers.
 final class Inserted {
-    /// The ids of the rows that were inserted, by their place in the batch.
-    var ids: [Int: Int] = [:]
+    /// The rows that were inserted: their place in the batch and their id.
+    var rows: [(index: Int, id: Int)] = []
     /// The places of the rows whose key was there already.
     var clashing: [Int] = []
 }

@@ -12,7 +12,7 @@ extension ImportRun {
         }
     }
 
-    private func insert(_ batch: [(row: ImportedRow<ReturnVisit>, value: ReturnVisit)]) throws {
+    private func insert(_ batch: [GoodRow<ReturnVisit>]) throws {
         guard !batch.isEmpty else { return }
         let orders = try connection.orderKeys(batch.map(\.value.order))
         try insert(

@@ -56,42 +56,42 @@ final class ImportRun {
     func forEachBatch<Element: Sendable>(
         _ file: ExchangeFile,
         _ convert: @escaping @Sendable (any RecordSource) -> () throws -> Element,
-        _ body: ([(row: ImportedRow<Element>, value: Element)]) throws -> Void
+        _ body: ([GoodRow<Element>]) throws -> Void
     ) throws {
         let channel = reading(file).start(convert)
         defer { channel.cancel() }
         while let batch = try channel.receive() {
             report.files[file, default: FileCounts()].read += batch.count
-            var good: [(ImportedRow<Element>, Element)] = []
+            var good: [GoodRow<Element>] = []
             good.reserveCapacity(batch.count)
             for row in batch {
                 switch row.result {
-                case .success(let value): good.append((row, value))
-                case .failure(let error): reject(file, row, error)
+                case .success(let value): good.append((row.place, value))
+                case .failure(let error): reject(file, row.place, error)
                 }
             }
             try body(good)
         }
     }
 
-    func reject(_ file: ExchangeFile, _ row: ImportedRow<some Sendable>, _ error: RowError) {
+    func reject(_ file: ExchangeFile, _ row: RowPlace, _ error: RowError) {
         report.files[file, default: FileCounts()].bad += 1
         listener.issue(ImportIssue(file: file.rawValue, line: row.line, error: error))
         if let raw = row.raw { listener.rejected(file, raw) }
     }
 
-    func count(_ file: ExchangeFile, added: Bool) {
+    func count(_ file: ExchangeFile, added: Bool, _ rows: Int = 1) {
         if added {
-            report.files[file, default: FileCounts()].added += 1
+            report.files[file, default: FileCounts()].added += rows
         } else {
-            report.files[file, default: FileCounts()].unchanged += 1
+            report.files[file, default: FileCounts()].unchanged += rows
         }
     }
 
     /// A row whose key is there already: unchanged where it is equal, else reported with the first column that differs.
-    func settle<Element: Sendable>(
+    func settle(
         _ file: ExchangeFile,
-        _ row: ImportedRow<Element>,
+        _ row: RowPlace,
         new: [String],
         stored: [String],
         columns: [String]

@@ -1,13 +1,21 @@
 import Exchange
 import Storage
 
-/// One record of a file: a value, or why there is none.
-struct ImportedRow<Element: Sendable>: Sendable {
+/// Where a record stands.
+struct RowPlace: Sendable {
     var line: Int
     /// The record as it stands in the file, where the row is bad or may turn out to be.
     var raw: String?
+}
+
+/// One record of a file: a value, or why there is none.
+struct ImportedRow<Element: Sendable>: Sendable {
+    var place: RowPlace
     var result: Result<Element, RowError>
 }
+
+/// A record that could be read.
+typealias GoodRow<Element> = (row: RowPlace, value: Element)
 
 /// Reads one file into batches of rows on a thread of its own, so that reading and sealing run beside writing.
 struct RowReading: Sendable {
@@ -70,12 +78,13 @@ struct RowReading: Sendable {
                 throw ImportError.unreadable(file: file.rawValue, reason: error.message)
             }
             let field = RowError(column: problem.column ?? "", value: problem.value ?? "", expected: problem.expected)
-            return ImportedRow(line: line, raw: raw(source), result: .failure(field))
+            return ImportedRow(place: RowPlace(line: line, raw: raw(source)), result: .failure(field))
         }
+        let place = RowPlace(line: source.line, raw: raw(source))
         do {
-            return ImportedRow(line: source.line, raw: raw(source), result: .success(try convert()))
+            return ImportedRow(place: place, result: .success(try convert()))
         } catch let error as RowError {
-            return ImportedRow(line: source.line, raw: raw(source), result: .failure(error))
+            return ImportedRow(place: place, result: .failure(error))
         }
     }
 

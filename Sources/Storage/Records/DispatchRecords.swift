@@ -16,12 +16,8 @@ extension Connection {
         parent: Int?,
         warnsAt: Instant? = nil
     ) -> Statement {
-        """
-        INSERT INTO dispatch (
-            id, number, order_id, unit_id, order_received_at, kind, role, round, parent_id, dispatched_at, acknowledged_at,
-            contacted_at, deadline, completed_at, result, is_factual, send_back_count, ended_at, end_reason, limit_code,
-            paused, dispatched_by, reviewed_by, unresolved_reason, is_designated, warning, warns_at, revision
-        ) VALUES (
+        Dispatch.insertion.row(
+            """
             \(id), \(dispatch.number), \(order.id), \(unit), \(order.receivedAt), \(order.kind.rawValue),
             \(dispatch.role.rawValue), \(dispatch.round), \(parent), \(dispatch.dispatchedAt), \(dispatch.acknowledgedAt),
             \(dispatch.contactedAt), \(dispatch.deadline), \(dispatch.completedAt), \(dispatch.result?.rawValue),
@@ -29,8 +25,8 @@ extension Connection {
             \(dispatch.limit?.code), \(dispatch.paused), \(dispatch.dispatchedBy), \(dispatch.reviewedBy),
             \(dispatch.unresolvedReason), \(dispatch.isDesignated), \(dispatch.warning), \(warnsAt),
             \(dispatch.revision)
+            """
         )
-        """
     }
 
     /// One dispatch by its number; a look-up by unique key.
@@ -58,7 +54,8 @@ extension Connection {
     /// The keys of dispatches by their numbers; one query for at most ``KeyBatch/size`` numbers.
     public func dispatchKeys(_ numbers: [String]) throws -> [String: DispatchKey] {
         var keys: [String: DispatchKey] = [:]
-        try forEachRow("SELECT number, id, order_id FROM dispatch WHERE number IN (\(Self.list(numbers)))") { row in
+        try forEachRow("SELECT number, id, order_id FROM dispatch WHERE number IN (\(Statement.list(numbers)))") {
+            row in
             guard let number = row.text(0), let id = row.integer(1), let order = row.integer(2) else { return }
             keys[number] = DispatchKey(id: id, order: order)
         }
@@ -71,7 +68,7 @@ extension Connection {
         let found = try rows(
             """
             SELECT w.number, w.id, w.kind, w.received_at, w.urgency, c.name
-            FROM work_order w JOIN channel c ON c.id = w.channel_id WHERE w.number IN (\(Self.list(numbers)))
+            FROM work_order w JOIN channel c ON c.id = w.channel_id WHERE w.number IN (\(Statement.list(numbers)))
             """
         )
         for var row in found {
@@ -84,14 +81,6 @@ extension Connection {
             )
         }
         return keys
-    }
-
-    /// Numbers for an IN list, filled up to one length so that there is one statement to prepare.
-    static func list(_ numbers: [String]) -> Statement {
-        let filler = numbers.last ?? ""
-        let count = numbers.count <= 1 ? 1 : KeyBatch.size
-        return (0..<count).map { index -> Statement in "\(index < numbers.count ? numbers[index] : filler)" }
-            .joined(", ")
     }
 }
 
@@ -149,6 +138,15 @@ extension Dispatch {
         d.ended_at, d.end_reason, d.limit_code, d.paused, d.dispatched_by, d.reviewed_by, d.unresolved_reason, \
         d.is_designated, d.warning
         """
+    static let insertion = Insertion(
+        into: "dispatch",
+        """
+        id, number, order_id, unit_id, order_received_at, kind, role, round, parent_id, dispatched_at, \
+        acknowledged_at, contacted_at, deadline, completed_at, result, is_factual, send_back_count, ended_at, \
+        end_reason, limit_code, paused, dispatched_by, reviewed_by, unresolved_reason, is_designated, warning, \
+        warns_at, revision
+        """
+    )
 
     static let selection: Statement = """
         SELECT \(columns)

@@ -9,11 +9,12 @@ extension Connection {
 
     /// The row of a new extension.
     public func insertion(of extended: DeadlineExtension, dispatch: Int) -> Statement {
-        """
-        INSERT INTO deadline_extension (dispatch_id, requested_at, reason, new_deadline, ruling, ruled_at, opinion)
-        VALUES (\(dispatch), \(extended.requestedAt), \(extended.reason), \(extended.newDeadline),
-            \(extended.ruling?.rawValue), \(extended.ruledAt), \(extended.opinion))
-        """
+        DeadlineExtension.insertion.row(
+            """
+            \(dispatch), \(extended.requestedAt), \(extended.reason), \(extended.newDeadline),
+            \(extended.ruling?.rawValue), \(extended.ruledAt), \(extended.opinion)
+            """
+        )
     }
 
     /// The extensions of all dispatches of an order, oldest first.
@@ -31,6 +32,13 @@ extension Connection {
 }
 
 extension DeadlineExtension {
+    static let insertion = Insertion(
+        into: "deadline_extension",
+        """
+        dispatch_id, requested_at, reason, new_deadline, ruling, ruled_at, opinion
+        """
+    )
+
     static let selection: Statement = """
         SELECT d.number, e.requested_at, e.reason, e.new_deadline, e.ruling, e.ruled_at, e.opinion
         FROM deadline_extension e JOIN dispatch d ON d.id = e.dispatch_id

@@ -20,14 +20,12 @@ extension Connection {
         names: inout NameIndex
     ) throws -> Statement {
         let channel = try contact.channel.map { try names.channel($0, on: self) }
-        return """
-            INSERT INTO follow_up_contact (
-                order_id, contacted_at, kind, channel_id, citizen, calling_hash, calling_tail, content, is_forwarded
-            ) VALUES (
-                \(order), \(contact.at), \(contact.kind.rawValue), \(channel), \(identity.citizen),
-                \(identity.callingHash), \(identity.callingTail), \(contact.content), \(contact.isForwarded)
-            )
+        return FollowUpContact.insertion.row(
             """
+            \(order), \(contact.at), \(contact.kind.rawValue), \(channel), \(identity.citizen),
+            \(identity.callingHash), \(identity.callingTail), \(contact.content), \(contact.isForwarded)
+            """
+        )
     }
 
     /// The contacts about an order with their sealed citizens, oldest first; one range of the primary key.
@@ -73,6 +71,13 @@ extension Connection {
 }
 
 extension FollowUpContact {
+    static let insertion = Insertion(
+        into: "follow_up_contact",
+        """
+        order_id, contacted_at, kind, channel_id, citizen, calling_hash, calling_tail, content, is_forwarded
+        """
+    )
+
     static let selection: Statement = """
         SELECT f.citizen, f.calling_hash, f.calling_tail, w.number, f.contacted_at, f.kind, ch.name, f.content,
             f.is_forwarded

@@ -10,16 +10,14 @@ extension Connection {
 
     /// The row of a new reply.
     public func insertion(of reply: Reply, dispatch: Int) -> Statement {
-        """
-        INSERT INTO reply (
-            dispatch_id, replied_at, internal_account, public_answer, verdict, written_by, result, is_factual,
-            unresolved_reason, signed_at, signed_by, opinion, reviewed_at, promised_day, stages, leaving_open
-        )
-        VALUES (\(dispatch), \(reply.at), \(reply.internalAccount), \(reply.publicAnswer),
+        Reply.insertion.row(
+            """
+            \(dispatch), \(reply.at), \(reply.internalAccount), \(reply.publicAnswer),
             \(reply.verdict?.rawValue), \(reply.writtenBy), \(reply.result?.rawValue), \(reply.isFactual),
             \(reply.unresolvedReason), \(reply.signedAt), \(reply.signedBy), \(reply.opinion), \(reply.reviewedAt),
-            \(reply.promisedDay), \(reply.stages), \(reply.leavingOpen))
-        """
+            \(reply.promisedDay), \(reply.stages), \(reply.leavingOpen)
+            """
+        )
     }
 
     /// The replies of all dispatches of an order, oldest first.
@@ -36,6 +34,14 @@ extension Connection {
 }
 
 extension Reply {
+    static let insertion = Insertion(
+        into: "reply",
+        """
+        dispatch_id, replied_at, internal_account, public_answer, verdict, written_by, result, is_factual, \
+        unresolved_reason, signed_at, signed_by, opinion, reviewed_at, promised_day, stages, leaving_open
+        """
+    )
+
     static let selection: Statement = """
         SELECT d.number, r.replied_at, r.internal_account, r.public_answer, r.verdict, r.written_by,
             r.result, r.is_factual, r.unresolved_reason, r.signed_at, r.signed_by, r.opinion, r.reviewed_at,

@@ -4,17 +4,14 @@ public import WorkOrders
 extension Connection {
     /// The row of a new visit; the order's time is copied (it never changes) so that figures read one index.
     public func insertion(of visit: ReturnVisit, order: OrderKey, unit: Int?) -> Statement {
-        """
-        INSERT INTO return_visit (
-            order_id, unit_id, order_received_at, aspect, sequence, visited_at, method, is_reached, is_resolved,
-            rating, reason, round, was_contacted, visited_by, changed_rating, is_excluded
-        ) VALUES (
+        ReturnVisit.insertion.row(
+            """
             \(order.id), \(unit), \(order.receivedAt), \(visit.aspect.rawValue), \(visit.sequence),
             \(visit.visitedAt), \(visit.method), \(visit.isReached), \(visit.isResolved), \(visit.rating?.rawValue),
             \(visit.reason), \(visit.round), \(visit.wasContacted), \(visit.by), \(visit.changedRating?.rawValue),
             \(visit.isExcluded)
+            """
         )
-        """
     }
 
     /// The visits of an order, oldest first; one range of `return_visit_key`.
@@ -33,6 +30,14 @@ extension Connection {
 }
 
 extension ReturnVisit {
+    static let insertion = Insertion(
+        into: "return_visit",
+        """
+        order_id, unit_id, order_received_at, aspect, sequence, visited_at, method, is_reached, is_resolved, \
+        rating, reason, round, was_contacted, visited_by, changed_rating, is_excluded
+        """
+    )
+
     static let selection: Statement = """
         SELECT w.number, u.name, v.visited_at, v.rating, v.aspect, v.sequence, v.method, v.is_reached,
             v.is_resolved, v.reason, v.round, v.was_contacted, v.visited_by, v.changed_rating, v.is_excluded

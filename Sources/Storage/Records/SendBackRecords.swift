@@ -9,12 +9,12 @@ extension Connection {
 
     /// The row of a new send-back.
     public func insertion(of sendBack: SendBack, dispatch: Int, redirectedTo unit: Int?) -> Statement {
-        """
-        INSERT INTO send_back (dispatch_id, requested_at, reason_code, basis, ruling, ruled_at, redirected_to_id,
-            opinion)
-        VALUES (\(dispatch), \(sendBack.requestedAt), \(sendBack.reasonCode), \(sendBack.basis),
-            \(sendBack.ruling?.rawValue), \(sendBack.ruledAt), \(unit), \(sendBack.opinion))
-        """
+        SendBack.insertion.row(
+            """
+            \(dispatch), \(sendBack.requestedAt), \(sendBack.reasonCode), \(sendBack.basis),
+            \(sendBack.ruling?.rawValue), \(sendBack.ruledAt), \(unit), \(sendBack.opinion)
+            """
+        )
     }
 
     /// The send-backs of all dispatches of an order, oldest first.
@@ -31,6 +31,13 @@ extension Connection {
 }
 
 extension SendBack {
+    static let insertion = Insertion(
+        into: "send_back",
+        """
+        dispatch_id, requested_at, reason_code, basis, ruling, ruled_at, redirected_to_id, opinion
+        """
+    )
+
     static let selection: Statement = """
         SELECT d.number, s.requested_at, s.reason_code, s.basis, s.ruling, s.ruled_at, u.name, s.opinion
         FROM send_back s JOIN dispatch d ON d.id = s.dispatch_id

@@ -9,13 +9,13 @@ extension Connection {
 
     /// The row of a new supervision.
     public func insertion(of supervision: Supervision, order: Int) -> Statement {
-        """
-        INSERT INTO supervision (order_id, level, issued_at, addressee, deadline, ground, completed_at, answer,
-            answered_at)
-        VALUES (\(order), \(supervision.level.rawValue), \(supervision.at), \(supervision.addressee),
+        Supervision.insertion.row(
+            """
+            \(order), \(supervision.level.rawValue), \(supervision.at), \(supervision.addressee),
             \(supervision.deadline), \(supervision.ground), \(supervision.completedAt), \(supervision.answer),
-            \(supervision.answeredAt))
-        """
+            \(supervision.answeredAt)
+            """
+        )
     }
 
     /// The supervisions of an order, oldest first; one range of the primary key.
@@ -33,6 +33,13 @@ extension Connection {
 }
 
 extension Supervision {
+    static let insertion = Insertion(
+        into: "supervision",
+        """
+        order_id, level, issued_at, addressee, deadline, ground, completed_at, answer, answered_at
+        """
+    )
+
     static let selection: Statement = """
         SELECT w.number, s.level, s.issued_at, s.addressee, s.deadline, s.ground, s.completed_at, s.answer,
             s.answered_at

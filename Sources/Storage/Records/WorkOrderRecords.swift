@@ -24,31 +24,33 @@ extension Connection {
         names: inout NameIndex,
         presence: Int = 0
     ) throws -> Statement {
-        let order = stored.order
+        try insertion(of: stored.order, id: stored.id, identity: stored.identity, names: &names, presence: presence)
+    }
+
+    /// The same from its parts: an import would only put them together, and copy the order for it.
+    public func insertion(
+        of order: WorkOrder,
+        id: Int,
+        identity: SealedIdentity,
+        names: inout NameIndex,
+        presence: Int = 0
+    ) throws -> Statement {
         let category = try names.category(order.category, on: self)
         let area = try names.area(order.place.area, on: self)
-        let identity = stored.identity
-        return """
-            INSERT INTO work_order (
-                id, number, channel_id, received_at, kind, category_id, top_category_id, title, content, occurred_at,
-                area_id, county_id, area_code, address, longitude, latitude, subject, caller_kind,
-                citizen, calling_hash, calling_tail, contact_hash, contact_tail,
-                is_anonymous, is_confidential, is_public, urgency,
-                external_platform, external_number, external_deadline, call_number,
-                ending, status, completed_at, notes, closed_at, round, origin, presence, revision
-            ) VALUES (
-                \(stored.id), \(order.number), \(try names.channel(order.channel, on: self)), \(order.receivedAt),
-                \(order.kind.rawValue), \(category.leaf), \(category.top), \(order.title), \(order.content),
-                \(order.occurredAt), \(area?.area), \(area?.county), \(order.place.areaCode), \(order.place.address),
-                \(order.place.point?.longitude), \(order.place.point?.latitude), \(order.subject),
-                \(order.callerKind?.rawValue), \(identity.citizen), \(identity.callingHash), \(identity.callingTail),
-                \(identity.contactHash), \(identity.contactTail), \(order.isAnonymous), \(order.isConfidential),
-                \(order.isPublic), \(order.urgency.rawValue), \(order.external?.platform), \(order.external?.number),
-                \(order.external?.deadline), \(order.callNumber), \(order.ending.rawValue), \(order.status.rawValue),
-                \(order.completedAt), \(Notes.text(order.notes)), \(order.closedAt), \(order.round),
-                \(order.origin), \(presence), \(order.revision)
-            )
+        return StoredWorkOrder.insertion.row(
             """
+            \(id), \(order.number), \(try names.channel(order.channel, on: self)), \(order.receivedAt),
+            \(order.kind.rawValue), \(category.leaf), \(category.top), \(order.title), \(order.content),
+            \(order.occurredAt), \(area?.area), \(area?.county), \(order.place.areaCode), \(order.place.address),
+            \(order.place.point?.longitude), \(order.place.point?.latitude), \(order.subject),
+            \(order.callerKind?.rawValue), \(identity.citizen), \(identity.callingHash), \(identity.callingTail),
+            \(identity.contactHash), \(identity.contactTail), \(order.isAnonymous), \(order.isConfidential),
+            \(order.isPublic), \(order.urgency.rawValue), \(order.external?.platform), \(order.external?.number),
+            \(order.external?.deadline), \(order.callNumber), \(order.ending.rawValue), \(order.status.rawValue),
+            \(order.completedAt), \(Notes.text(order.notes)), \(order.closedAt), \(order.round),
+            \(order.origin), \(presence), \(order.revision)
+            """
+        )
     }
 
     /// The rows that tie an order to its tags, with the order's time for the list by tag.
@@ -82,7 +84,7 @@ extension Connection {
     /// Orders by their numbers, at most ``KeyBatch/size`` of them.
     public func workOrders(_ numbers: [String]) throws -> [String: StoredWorkOrder] {
         var found: [String: StoredWorkOrder] = [:]
-        for row in try rows("\(StoredWorkOrder.selection) WHERE w.number IN (\(Self.list(numbers)))") {
+        for row in try rows("\(StoredWorkOrder.selection) WHERE w.number IN (\(Statement.list(numbers)))") {
             var stored = try StoredWorkOrder(row)
             stored.order.tags = try tags(ofOrder: stored.id)
             found[stored.order.number] = stored
@@ -152,6 +154,17 @@ extension Connection {
 }
 
 extension StoredWorkOrder {
+    static let insertion = Insertion(
+        into: "work_order",
+        """
+        id, number, channel_id, received_at, kind, category_id, top_category_id, title, content, occurred_at, \
+        area_id, county_id, area_code, address, longitude, latitude, subject, caller_kind, citizen, \
+        calling_hash, calling_tail, contact_hash, contact_tail, is_anonymous, is_confidential, is_public, \
+        urgency, external_platform, external_number, external_deadline, call_number, ending, status, \
+        completed_at, notes, closed_at, round, origin, presence, revision
+        """
+    )
+
     static let selection: Statement = """
         SELECT w.id, w.number, ch.name, w.received_at, w.kind, c3.name, c2.name, c1.name, w.title, w.content,
             w.occurred_at, a.county, a.street, a.community, w.area_code, w.address, w.longitude, w.latitude,
