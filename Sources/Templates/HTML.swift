@@ -25,6 +25,14 @@ public struct HTML: Hashable, Sendable, CustomStringConvertible {
     /// Whether there is nothing to show.
     public var isEmpty: Bool { bytes.isEmpty }
 
+    /// Pieces one after the other.
+    public init(_ pieces: [HTML]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
+        for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        self.bytes = bytes
+    }
+
     /// The markup as text.
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -6,6 +6,7 @@ struct PageTemplates: Sendable {
     let period: Template<PeriodPage>
     let bulletin: Template<BulletinPage>
     let figure: Template<FigurePage>
+    let field: Template<FilterField>
     let orders: Template<OrderListPage>
     let dispatches: Template<DispatchListPage>
     let workOrder: Template<WorkOrderPage>
@@ -40,6 +41,7 @@ struct PageTemplates: Sendable {
             period = try library.template("bulletins/period", for: PeriodPage.self)
             bulletin = try library.template("bulletins/show", for: BulletinPage.self)
             figure = try library.template("bulletins/figure", for: FigurePage.self)
+            field = try library.template("parts/field", for: FilterField.self)
             orders = try library.template("work-orders/list", for: OrderListPage.self)
             dispatches = try library.template("dispatches/list", for: DispatchListPage.self)
             workOrder = try library.template("work-orders/show", for: WorkOrderPage.self)

@@ -19,6 +19,8 @@ struct CityLists: Sendable {
     let codes: [CategoryPath: String]
     /// The names by their ids.
     let names: FigureNames
+    /// The forms of lists that offer these.
+    let forms = KeptFields()
 
     /// Six queries over small tables; what `city` names stands first, in its order.
     init(_ connection: any Connection, names city: CityNames = CityNames()) throws {

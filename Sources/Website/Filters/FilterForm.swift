@@ -6,9 +6,12 @@ import WorkingDays
 struct FilterForm: TemplateModel {
     let action: String
     /// Always seen.
-    let fields: [FilterField]
+    let fields: HTML
     /// Behind 更多条件.
-    let furtherFields: [FilterField]
+    let furtherFields: HTML
+    /// Whether one of those has an error and must be seen.
+    let isFurtherOpen: Bool
+    let hasErrors: Bool
     /// What is wrong, where it is not at one field.
     let errors: [String]
     let chips: [Chip]
@@ -23,33 +26,27 @@ struct FilterForm: TemplateModel {
     }
 
     static let names: Names<Self> = [
-        .text("action", \.action), .list("fields", \.fields), .list("further-fields", \.furtherFields),
-        .flag("is-further-open") { form in form.furtherFields.contains { $0.error != nil } },
-        .texts("errors", \.errors), .list("chips", \.chips),
-        .flag("has-errors") { form in !form.errors.isEmpty || form.allFields.contains { $0.error != nil } },
+        .text("action", \.action), .html("fields", \.fields), .html("further-fields", \.furtherFields),
+        .flag("is-further-open", \.isFurtherOpen), .texts("errors", \.errors), .list("chips", \.chips),
+        .flag("has-errors", \.hasErrors),
     ]
-
-    var allFields: [FilterField] { fields + furtherFields }
 
     /// Fills the fields of a list, of which the first `shown` are always seen, with what an address asks for.
     init(
         action: String,
-        fields: [FilterField],
+        fields: FilterFields,
         shown: Int,
         reading: FilterReading,
         address: ([QueryItem]) -> String
     ) {
-        let filled = fields.map { field in
-            var field = field
-            field.value = reading.items.first { $0.name == field.name }?.value ?? ""
-            field.error = reading.fieldErrors[field.name]
-            return field
-        }
+        let filled = fields.filled(by: reading)
         self.action = action
-        self.fields = Array(filled.prefix(shown))
-        furtherFields = Array(filled.dropFirst(shown))
+        self.fields = HTML(filled.prefix(shown).map(\.markup))
+        furtherFields = HTML(filled.dropFirst(shown).map(\.markup))
+        isFurtherOpen = filled.dropFirst(shown).contains { $0.field.error != nil }
         errors = reading.errors
-        chips = filled.filter { !$0.value.isEmpty && $0.error == nil }.map { field in
+        hasErrors = !reading.isGood
+        chips = filled.map(\.field).filter { !$0.value.isEmpty && $0.error == nil }.map { field in
             Chip(
                 label: field.label,
                 value: (try? Period(parsing: field.value))?.title ?? field.shownValue,

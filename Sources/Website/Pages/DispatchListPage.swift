@@ -116,7 +116,10 @@ extension Website {
     }
 
     private func dispatchForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        FilterForm(action: paths.dispatches, fields: Self.dispatchFields(lists), shown: 6, reading: reading) { items in
+        let fields = lists.forms.fields(of: paths.dispatches) {
+            FilterFields(Self.dispatchFields(lists), template: templates.field)
+        }
+        return FilterForm(action: paths.dispatches, fields: fields, shown: 6, reading: reading) { items in
             paths.dispatches + paths.query(items)
         }
     }

@@ -123,7 +123,10 @@ extension Website {
     }
 
     private func orderForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        FilterForm(action: paths.workOrders, fields: Self.orderFields(lists), shown: 8, reading: reading) { items in
+        let fields = lists.forms.fields(of: paths.workOrders) {
+            FilterFields(Self.orderFields(lists), template: templates.field)
+        }
+        return FilterForm(action: paths.workOrders, fields: fields, shown: 8, reading: reading) { items in
             paths.workOrders + paths.query(items)
         }
     }
