@@ -4,6 +4,8 @@
 public enum Right: String, CaseIterable, Sendable {
     /// 受理台: calls, drafts, registration.
     case takeCalls
+    /// 来件: what comes from platforms above, and what they are owed.
+    case takeMatters
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
     /// 待阅: urgent matters to confirm.
@@ -25,6 +27,7 @@ public enum Right: String, CaseIterable, Sendable {
     public var title: String {
         switch self {
         case .takeCalls: "受理台"
+        case .takeMatters: "来件"
         case .readOrders: "工单和转办件"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
@@ -52,7 +55,8 @@ public struct Rights: Hashable, Sendable {
     /// The roles of the glossary, and 三员 (GB/T 22239-2019, 8.1.10: apart from each other and from the work).
     public static let standard = Rights([
         "话务员": [.takeCalls, .readOrders],
-        "班长": [.takeCalls, .readOrders, .watchFloor, .readBulletins],
+        "来件员": [.takeCalls, .takeMatters, .readOrders],
+        "班长": [.takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins],
         "派单员": [.takeCalls, .readOrders],
         "审核员": [.readOrders],
         "回访员": [.readOrders],

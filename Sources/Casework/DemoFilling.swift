@@ -35,6 +35,7 @@ final class DemoFilling {
         let id = try ids.nextOrder(on: connection)
         let stored = StoredWorkOrder(id: id, order: sample.order, identity: sealed.identity)
         try connection.enqueue(try connection.insertion(of: stored, names: &names))
+        try connection.oweUpward(sample.order, id: id)
         if !sample.order.tags.isEmpty { try connection.insertTags(of: stored, names: &names) }
         let key = OrderKey(stored)
         let dispatches = try add(sample.dispatches, of: key)

@@ -15,6 +15,8 @@ struct PageTemplates: Sendable {
     let check: Template<AppealCheck>
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
+    let incoming: Template<IncomingListPage>
+    let newIncoming: Template<IncomingPage>
     let missedCalls: Template<MissedCallsPage>
     let callFigures: Template<CallFiguresPage>
     let callList: Template<CallListPage>
@@ -50,6 +52,8 @@ struct PageTemplates: Sendable {
             check = try library.template("desk/check", for: AppealCheck.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
+            incoming = try library.template("incoming/list", for: IncomingListPage.self)
+            newIncoming = try library.template("incoming/form", for: IncomingPage.self)
             missedCalls = try library.template("calls/missed", for: MissedCallsPage.self)
             callFigures = try library.template("calls/figures", for: CallFiguresPage.self)
             callList = try library.template("calls/list", for: CallListPage.self)

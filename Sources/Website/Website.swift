@@ -120,7 +120,7 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
-        ] + accountRoutes + callRoutes + settingsRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
+        ] + accountRoutes + callRoutes + incomingRoutes + settingsRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
     }
 
     private var demoRoutes: [Route] {

@@ -34,7 +34,7 @@ struct ActionShape {
             .declareIncident, .inheritResult, .acknowledge, .requestSendBack, .recordAttempt, .requestExtension,
             .reopenChild, .sign, .askCitizen, .object, .relayAnswer, .reopen, .close, .settlePromise,
             .ruleOnObjection, .escalate, .acknowledgeEscalation, .instruct, .reportOnInstruction, .confirmAlert,
-            .passAlertOn, .openIdentity, .warn, .recomputeDeadlines, .undo:
+            .passAlertOn, .answerUpward, .openIdentity, .warn, .recomputeDeadlines, .undo:
             ActionShape()
         }
     }

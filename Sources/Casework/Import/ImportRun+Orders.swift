@@ -58,6 +58,7 @@ extension ImportRun {
         for (index, id) in rows {
             let prepared = batch[index].value
             days[prepared.order.receivedAt.day, default: 0] += 1
+            if prepared.order.external != nil { try connection.oweUpward(prepared.order, id: id) }
             guard !prepared.order.tags.isEmpty else { continue }
             try connection.insertTags(
                 of: StoredWorkOrder(id: id, order: prepared.order, identity: prepared.identity),

@@ -130,7 +130,7 @@ extension Action {
             .recordAttempt, .requestExtension, .reply, .sign, .askCitizen, .object, .review, .relayAnswer, .visit,
             .close, .settlePromise, .ruleOnObjection, .escalate, .acknowledgeEscalation, .supervise, .answerSupervision,
             .closeSupervision, .instruct, .reportOnInstruction, .inspect, .raiseAlert, .confirmAlert, .passAlertOn,
-            .reportOnAlert, .openIdentity, .warn, .recomputeDeadlines, .undo:
+            .reportOnAlert, .answerUpward, .openIdentity, .warn, .recomputeDeadlines, .undo:
             0
         }
     }

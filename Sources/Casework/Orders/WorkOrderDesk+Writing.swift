@@ -104,7 +104,7 @@ extension Event {
             case .sendBack(let sendBack): sendBack.redirectedTo
             case .order, .state, .deadlineExtension, .attempt, .reply, .contact, .supervision, .suspension,
                 .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment, .incident,
-                .voidRequest:
+                .voidRequest, .upward:
                 nil
             }
         }

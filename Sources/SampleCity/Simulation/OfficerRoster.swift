@@ -6,7 +6,7 @@ public enum OfficerRoster {
     /// How many the centre has of each role.
     private static let centre: [(role: String, first: Int, count: Int)] = [
         ("话务员", 1_001, 8), ("班长", 1_101, 2), ("派单员", 2_001, 4), ("审核员", 3_001, 4), ("回访员", 4_001, 4),
-        ("督办", 5_001, 2), ("值班领导", 6_001, 4),
+        ("督办", 5_001, 2), ("值班领导", 6_001, 4), ("来件员", 7_001, 2),
     ]
 
     /// One of the centre's officers of a role.

@@ -130,7 +130,7 @@ private struct Saving {
             }
             try connection.enqueue("UPDATE dispatch SET warns_at = NULL WHERE id = \(id)")
         case .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment,
-            .incident, .voidRequest:
+            .incident, .voidRequest, .upward:
             try saveMatter(change)
         }
     }

@@ -15,6 +15,7 @@ public enum MatterKind: Int, Sendable, CaseIterable {
     case harassment = 9
     case incident = 10
     case voidRequest = 11
+    case upward = 12
 }
 
 /// A matter that is open and due: what a sweep acts on.
@@ -79,6 +80,11 @@ extension Connection {
     }
 }
 
+extension UpwardDuty {
+    /// Reads what ``MatterRow`` keeps.
+    init(stored content: String) throws { self = try JSONDecoder().decode(Self.self, from: Data(content.utf8)) }
+}
+
 extension Matters {
     fileprivate mutating func add(_ kind: MatterKind, _ content: Data) throws {
         let decoder = JSONDecoder()
@@ -93,6 +99,7 @@ extension Matters {
         case .relay: relays.append(try decoder.decode(Relay.self, from: content))
         case .harassment: harassment = try decoder.decode(HarassmentMark.self, from: content)
         case .incident: incident = try decoder.decode(Incident.self, from: content)
+        case .upward: upward = try decoder.decode(UpwardDuty.self, from: content)
         case .voidRequest: voidRequest = try decoder.decode(VoidRequest.self, from: content)
         }
     }

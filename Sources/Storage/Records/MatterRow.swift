@@ -27,6 +27,7 @@ extension MatterRow {
             try self.init(.harassment, 0, isOpen: isOpen, due: one.until?.start, one)
         case .incident(let one): try self.init(.incident, 0, isOpen: true, one)
         case .voidRequest(let one): try self.init(.voidRequest, 0, isOpen: one.isGranted == nil, one)
+        case .upward(let one): try self.init(upward: one)
         case .order, .state, .dispatch, .sendBack, .deadlineExtension, .attempt, .reply, .visit, .contact, .supervision:
             return nil
         }
@@ -43,6 +44,14 @@ extension MatterRow {
             alert
         )
     }
+
+    /// Due by what the platform above set; what has no limit comes after all that has.
+    init(upward duty: UpwardDuty) throws {
+        try self.init(.upward, 0, isOpen: duty.isOpen, due: duty.deadline ?? Self.withoutLimit, duty)
+    }
+
+    /// The last second of the year 9999, local time.
+    private static let withoutLimit = Instant(secondsSinceEpoch: 253_402_271_999)
 
     private init(
         _ kind: MatterKind,

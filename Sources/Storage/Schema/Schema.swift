@@ -7,6 +7,7 @@ public enum Schema {
         .calls,
         .settings,
         .phrases,
+        .upward,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -67,6 +67,9 @@ struct Paths: Sendable {
     /// 话务: calls of a period counted.
     var calls: String { "\(basePath)/calls" }
     /// 回拨.
+    var incoming: String { "\(basePath)/incoming" }
+    var newIncoming: String { "\(basePath)/incoming/new" }
+    var pastedIncoming: String { "\(basePath)/incoming/pasted" }
     var missedCalls: String { "\(basePath)/calls/missed" }
     /// Where the result of a call without an order is sent.
     var callResults: String { "\(basePath)/calls/results" }

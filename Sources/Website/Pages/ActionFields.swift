@@ -46,6 +46,7 @@ struct ActionFields {
         case .close: [optional(area("reason", "结案说明"))]
         case .ruleOnObjection:
             [choice("sequence", "申诉", objections), yesNo("isUpheld", "裁定", "剔除", "维持"), area("opinion", "意见")]
+        case .answerUpward: upwardAnswer
         case .recordProgressCall, .remind, .withdraw: [line("channel", "来电渠道", "电话"), optional(area("content", "内容"))]
         case .recordAddition, .recordRepeat, .recordUnitFeedback:
             [line("channel", "来电渠道", "电话"), area("content", "内容")]
@@ -117,6 +118,14 @@ struct ActionFields {
             optional(yesNo("wasContacted", "承办单位是否联系过", "联系过", "没有")),
             optional(choice("reasonCode", "不满意原因", codes("reasonCode", reasons.dissatisfaction))),
         ]
+    }
+
+    /// With the units' public answers to begin with.
+    private var upwardAnswer: [ActionField] {
+        var text = area("text", "回复内容")
+        let answer = file.publicAnswer
+        if !answer.isEmpty { text.values = [answer] }
+        return [text, optional(line("receipt", "上级回执编号")), yesNo("isFinal", "本次回复", "最终答复", "阶段性答复")]
     }
 
     private var sendBackRuling: [ActionField] {

@@ -19,6 +19,7 @@ struct Frame: TemplateModel {
         case audit
         case settings
         case missedCalls
+        case incoming
         case calls
         case none
     }
@@ -61,6 +62,8 @@ struct Frame: TemplateModel {
         .text("missed-calls", \.paths.missedCalls), .flag("in-missed-calls") { $0.section == .missedCalls },
         .flag("has-calls") { $0.open.contains(.watchFloor) }, .text("calls", \.paths.calls),
         .flag("in-calls") { $0.section == .calls },
+        .text("incoming", \.paths.incoming), .flag("in-incoming") { $0.section == .incoming },
+        .flag("has-incoming") { $0.open.contains(.takeMatters) },
         .group("visitor", \.visitor),
         .flag("in-start") { $0.section == .start }, .flag("in-bulletins") { $0.section == .bulletins },
         .flag("in-orders") { $0.section == .orders }, .flag("in-dispatches") { $0.section == .dispatches },

@@ -36,6 +36,18 @@ struct TimeLeft: Hashable {
         }
     }
 
+    /// Of a limit that a platform above set: it has no warning of its own, so the last working day is soon.
+    init(externalDeadline deadline: Instant, at now: Instant, calendar: WorkCalendar) {
+        let days = calendar.workingDays(from: now.day, to: deadline.advanced(bySeconds: -1).day)
+        if deadline <= now {
+            self.init(days < 0 ? "已逾期 \(-days) 个工作日" : "已逾期", .overdue)
+        } else if days <= 0 {
+            self.init("今日到期", .soon)
+        } else {
+            self.init("还剩 \(days) 个工作日", days == 1 ? .soon : .open)
+        }
+    }
+
     private init(_ text: String, _ tone: Tone) {
         self.text = text
         self.tone = tone

@@ -78,6 +78,7 @@ extension Proceeding {
             state.closedAt = nil
             state.completedAt = nil
         }
+        oweUpwardAgain()
         for unit in units { try add(Assignment(unit, role: unit == lead ? .lead : .assisting), under: nil) }
     }
 

@@ -65,6 +65,7 @@ extension Proceeding {
             state.closedAt = nil
             state.completedAt = nil
         }
+        oweUpwardAgain()
     }
 
     private mutating func withdraw() throws(Refusal) {

@@ -59,7 +59,7 @@ extension Proceeding {
             if let before { record(.suspension(before)) }
         case .order, .state, .sendBack, .deadlineExtension, .attempt, .reply, .visit, .contact, .supervision,
             .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment, .incident,
-            .voidRequest:
+            .voidRequest, .upward:
             return
         }
     }

@@ -34,7 +34,7 @@ extension CaseFile {
         case .supervision(let changed):
             supervisions.put(changed) { $0.level == changed.level && $0.at == changed.at }
         case .suspension, .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment,
-            .incident, .voidRequest:
+            .incident, .voidRequest, .upward:
             matters.apply(change)
         }
     }
@@ -71,6 +71,7 @@ extension Matters {
         case .harassment(let changed): harassment = changed
         case .incident(let changed): incident = changed
         case .voidRequest(let changed): voidRequest = changed
+        case .upward(let changed): upward = changed
         case .order, .state, .dispatch, .sendBack, .deadlineExtension, .attempt, .reply, .visit, .contact, .supervision:
             break
         }
@@ -84,8 +85,11 @@ extension Matters {
         let orders = escalations.map(Change.escalation) + instructions.map(Change.instruction)
         let findings = inspections.map(Change.inspection) + objections.map(Change.objection)
         let calls = alerts.map(Change.alert) + relays.map(Change.relay)
-        let single = [harassment.map(Change.harassment), incident.map(Change.incident)]
-        return clocks + orders + findings + calls + (single + [voidRequest.map(Change.voidRequest)]).compactMap(\.self)
+        let single = [
+            harassment.map(Change.harassment), incident.map(Change.incident), voidRequest.map(Change.voidRequest),
+            upward.map(Change.upward),
+        ]
+        return clocks + orders + findings + calls + single.compactMap(\.self)
     }
 }
 

@@ -36,6 +36,8 @@ public struct Matters: Hashable, Codable, Sendable {
     public var harassment: HarassmentMark?
     public var incident: Incident?
     public var voidRequest: VoidRequest?
+    /// What is owed to the platform that sent the order.
+    public var upward: UpwardDuty?
 
     public init() {}
 }
@@ -65,6 +67,16 @@ extension CaseFile {
 
     /// A dispatch's newest reply.
     public func lastReply(_ dispatch: String) -> Reply? { replies.last { $0.dispatch == dispatch } }
+
+    /// 公开答复 of the present round, the lead's first; each unit's own name before it where there are several.
+    public var publicAnswer: String {
+        let units = presentDispatches.sorted { $0.role.rawValue < $1.role.rawValue }
+        let answers = units.compactMap { dispatch in
+            lastReply(dispatch.number)?.publicAnswer.map { (unit: dispatch.unit, text: $0) }
+        }
+        guard answers.count > 1 else { return answers.first?.text ?? "" }
+        return answers.map { "\($0.unit)：\($0.text)" }.joined(separator: "\n")
+    }
 
     /// The send-back that waits for its ruling.
     public func openSendBack(_ dispatch: String) -> SendBack? {

@@ -57,6 +57,7 @@ public enum Change: Hashable, Codable, Sendable {
     case harassment(HarassmentMark)
     case incident(Incident)
     case voidRequest(VoidRequest)
+    case upward(UpwardDuty)
 }
 
 /// What of an order changes during its life.

@@ -81,7 +81,7 @@ extension CaseFile {
             escalation.acknowledgedAt == nil ? [Notice(.escalated, to: escalation.leader ?? escalation.unit)] : []
         case .alert(let alert): notices(alert)
         case .order, .state, .attempt, .visit, .suspension, .instruction, .inspection, .promise, .objection, .relay,
-            .harassment, .incident, .voidRequest:
+            .harassment, .incident, .voidRequest, .upward:
             []
         }
     }

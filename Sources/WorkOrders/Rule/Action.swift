@@ -55,6 +55,7 @@ public enum Action: Hashable, Codable, Sendable {
     case close(reason: String?)
     case settlePromise(dispatch: String, isKept: Bool, newDay: CivilDay?, note: String)
     case ruleOnObjection(sequence: Int, isUpheld: Bool, opinion: String)
+    case answerUpward(text: String, receipt: String?, isFinal: Bool)
 
     // 关于旧单的来电
     case contact(FollowUpKind, channel: String, content: String?)

@@ -46,6 +46,7 @@ extension ActionName: Titled {
         case .close: "结案"
         case .settlePromise: "承诺件核验"
         case .ruleOnObjection: "申诉裁定"
+        case .answerUpward: "回复上级"
         case .recordProgressCall: "进度查询"
         case .remind: "催办"
         case .recordAddition: "追加"

@@ -44,6 +44,7 @@ public enum ActionName: Int, Codable, Sendable, CaseIterable {
     case close = 74
     case settlePromise = 75
     case ruleOnObjection = 76
+    case answerUpward = 77
     case recordProgressCall = 80
     case remind = 81
     case recordAddition = 82
@@ -114,6 +115,7 @@ extension Action {
         case .close: .close
         case .settlePromise: .settlePromise
         case .ruleOnObjection: .ruleOnObjection
+        case .answerUpward: .answerUpward
         case .contact(let kind, _, _): kind.actionName
         case .escalate: .escalate
         case .acknowledgeEscalation: .acknowledgeEscalation

@@ -80,6 +80,7 @@ extension Proceeding {
         case .settlePromise(let number, let isKept, let day, let note): try settlePromise(number, isKept, day, note)
         case .ruleOnObjection(let sequence, let isUpheld, let opinion):
             try ruleOnObjection(sequence, isUpheld, opinion)
+        case .answerUpward(let text, let receipt, let isFinal): try answerUpward(text, receipt, isFinal)
         case .contact(let kind, let channel, let content): try contact(kind, channel, content)
         case .escalate(let unit, let reason): try escalate(unit, reason)
         case .acknowledgeEscalation(let sequence): try acknowledgeEscalation(sequence)

@@ -17,6 +17,7 @@ extension CaseFile {
         if order.isAnonymous { order.citizen = Citizen() }
         return try open(order, .register, by: officer, at: at, under: rules) { proceeding throws(Refusal) in
             try proceeding.requireRegistrable()
+            proceeding.oweUpward()
             proceeding.raiseAlerts(from: "\(order.title ?? "")\n\(order.content)")
         }
     }

@@ -51,13 +51,15 @@ public struct Permissions: Hashable, Sendable {
     public static let standard = Permissions(
         [
             "话务员": onTheLine.union(everyone),
-            "班长": onTheLine.union(everyone).union([.ruleOnVoid, .confirmHarassment, .declareIncident, .merge, .unmerge]
-            ),
+            "班长": onTheLine.union(everyone).union([
+                .ruleOnVoid, .confirmHarassment, .declareIncident, .merge, .unmerge, .answerUpward,
+            ]),
             "派单员": everyone.union([
                 .dispatch, .recall, .addUnit, .changeLead, .suspend, .resume, .ruleOnSendBack, .ruleOnExtension, .amend,
                 .merge, .unmerge, .split, .declareIncident, .joinIncident, .requestSupplement, .supplement,
                 .requestVoid, .relayAnswer, .acknowledge, .reply, .recordAttempt, .undo,
             ]),
+            "来件员": onTheLine.union(everyone).union([.requestSupplement, .answerUpward]),
             "审核员": everyone.union([.review, .requestVoid]),
             "回访员": everyone.union([.visit, .reopen, .close, .settlePromise, .requestVoid]),
             "督办": everyone.union([

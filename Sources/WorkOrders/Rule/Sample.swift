@@ -41,6 +41,7 @@ struct Sample {
         case .reopen: return units.map { .reopen(units: [$0], reason: words) }
         case .close: return [.close(reason: words)]
         case .ruleOnObjection: return objections
+        case .answerUpward: return [true, false].map { .answerUpward(text: words, receipt: nil, isFinal: $0) }
         case .recordProgressCall: return [.contact(.progress, channel: words, content: nil)]
         case .remind: return [.contact(.reminder, channel: words, content: nil)]
         case .recordAddition: return [.contact(.addition, channel: words, content: words)]

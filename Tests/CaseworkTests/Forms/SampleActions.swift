@@ -106,6 +106,8 @@ enum SampleActions {
             .answerSupervision(.supervision, issuedAt: at.advanced(bySeconds: 7), answer: "已办"),
             .closeSupervision(.reminder, issuedAt: at),
             .instruct(leader: "市长", words: "请办", tasks: [InstructionTask(unit: nil, words: "回访")]),
+            .answerUpward(text: "已办结", receipt: "S-1", isFinal: true),
+            .answerUpward(text: "正在办理", receipt: nil, isFinal: false),
             .reportOnInstruction(sequence: 1, task: 0, report: "已落实"),
             .inspect(notes: "已清", isSolved: true, point: Point(longitude: 1, latitude: 2), photos: ["1.jpg"]),
             .inspect(notes: "未清", isSolved: false, point: nil, photos: []), .raiseAlert(.gathering, note: "约百人"),

@@ -77,7 +77,7 @@ extension RandomActions {
     mutating func matterAction(_ file: CaseFile) -> Action {
         let level = dice.pick(SupervisionLevel.allCases)
         let issued = dice.any(file.supervisions)
-        switch dice.below(12) {
+        switch dice.below(13) {
         case 0: return .escalate(unit: unit(), reason: words())
         case 1: return .acknowledgeEscalation(sequence: sequence())
         case 2: return .supervise(level, addressee: unit(), limit: nil, ground: words())
@@ -94,6 +94,7 @@ extension RandomActions {
         case 8: return .raiseAlert(dice.pick(AlertKind.allCases), note: words())
         case 9: return .confirmAlert(sequence: sequence())
         case 10: return dice.happens(40) ? .passAlertOn(sequence: sequence()) : objectionRuling()
+        case 11: return .answerUpward(text: words(), receipt: nil, isFinal: dice.happens(60))
         default: return .reportOnAlert(sequence: sequence(), dice.pick(AlertPhase.allCases), words: words())
         }
     }

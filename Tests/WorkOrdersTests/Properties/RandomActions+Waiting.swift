@@ -22,6 +22,9 @@ extension RandomActions {
         if file.matters.voidRequest?.isGranted == nil, file.matters.voidRequest != nil {
             open.append((nil, .ruleOnVoid(isGranted: dice.happens(20), opinion: "已核")))
         }
+        if file.matters.upward?.isOpen == true {
+            open.append((nil, .answerUpward(text: "已办", receipt: "S1", isFinal: dice.happens(80))))
+        }
         if file.order.ending == .invalid { open.append((nil, .markHarassment(calls: ["通话1", "通话2"]))) }
         if file.matters.harassment != nil { open.append((nil, .confirmHarassment(isConfirmed: dice.happens(50)))) }
         if file.order.leader != nil { open.append((nil, .unmerge(reason: "不是一件事"))) }

@@ -142,10 +142,12 @@ extension Matter {
         let isNamed = random.dice.happens(30)
         let subject = random.dice.pick(random.subjects)
         let isAnonymous = random.dice.happens(10)
+        let isFromAbove = random.dice.happens(20)
         let content = random.dice.happens(5) ? "我不想活了" : "路灯不亮。"
         return try Matter(kind, content: content, rules: rules) { order in
             if isNamed { order.subject = subject }
             order.isAnonymous = isAnonymous
+            if isFromAbove { order.external = ExternalReference(platform: "省平台", number: "S1") }
         }
     }
 }

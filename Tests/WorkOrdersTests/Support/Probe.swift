@@ -21,6 +21,7 @@ enum Probe {
             .ruleOnObjection(sequence: 1, isUpheld: true, opinion: "是"), .escalate(unit: "市城管局", reason: "久拖"),
             .supervise(.onSite, addressee: "市城管局", limit: nil, ground: "逾期"),
             .instruct(leader: "市长", words: "请办", tasks: []),
+            .answerUpward(text: "已办", receipt: nil, isFinal: false),
             .closeSupervision(.supervision, issuedAt: Instant(secondsSinceEpoch: 0)),
         ] + FollowUpKind.allCases.map { .contact($0, channel: "电话", content: "好") }
 

@@ -6,6 +6,7 @@ enum Staff {
     static let shiftLeader = Officer(id: "H02", name: "班长甲", role: "班长")
     static let dispatcher = Officer(id: "H03", name: "派单甲", role: "派单员")
     static let otherDispatcher = Officer(id: "H13", name: "派单乙", role: "派单员")
+    static let incoming = Officer(id: "H08", name: "来件甲", role: "来件员")
     static let reviewer = Officer(id: "H04", name: "审核甲", role: "审核员")
     static let otherReviewer = Officer(id: "H14", name: "审核乙", role: "审核员")
     static let visitor = Officer(id: "H05", name: "回访甲", role: "回访员")
@@ -28,7 +29,7 @@ enum Staff {
 
     static let all = [
         callTaker, shiftLeader, dispatcher, otherDispatcher, reviewer, otherReviewer, visitor, supervisor,
-        otherSupervisor, dutyLeader, otherDutyLeader, bureau, bureauLeader, water, waterLeader, county, countyLeader,
+        otherSupervisor, incoming, dutyLeader, otherDutyLeader, bureau, bureauLeader, water, waterLeader, county, countyLeader,
         otherCounty, town, townLeader, otherTown, otherTownLeader, village, .system,
     ]
 

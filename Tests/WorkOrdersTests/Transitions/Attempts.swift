@@ -45,6 +45,8 @@ enum Attempts {
         case .answerSupervision:
             return issued.map { [.answerSupervision($0.level, issuedAt: $0.at, answer: "已办")] } ?? []
         case .closeSupervision: return issued.map { [.closeSupervision($0.level, issuedAt: $0.at)] } ?? []
+        case .answerUpward:
+            return [true, false].map { .answerUpward(text: "已办结", receipt: "S1", isFinal: $0) }
         case .instruct:
             return [.instruct(leader: "市长", words: "办", tasks: [InstructionTask(unit: nil, words: "办")])]
         case .reportOnInstruction:
