@@ -1,5 +1,5 @@
 public import Storage
-import WorkOrders
+public import WorkOrders
 public import WorkingDays
 
 /// What a sweep did.
@@ -34,11 +34,19 @@ public struct SweepDesk: Sendable {
     /// Which node this is.
     let holder: String
 
+    /// The rules that it goes by.
+    public var rules: Rules { desk.rules }
+
     public init(database: any Database, desk: WorkOrderDesk, seal: CitizenSeal, holder: String) {
         self.database = database
         self.desk = desk
         self.seal = seal
         self.holder = holder
+    }
+
+    /// The same desk under the rules that count now: a city may change them between two sweeps.
+    public func under(_ rules: Rules) -> SweepDesk {
+        SweepDesk(database: database, desk: desk.under(rules), seal: seal, holder: holder)
     }
 
     /// One sweep at an instant; nothing where another node has the lease.

@@ -18,8 +18,8 @@ struct UndoToast: TemplateModel {
         .text("csrf", \.csrf),
     ]
 
-    /// The rule's time is longer by what a request takes on its way.
-    static let mostSeconds = 10
+    /// The rule's time is longer than what is shown by what a request takes on its way.
+    static let secondsOfWay = 5
 }
 
 extension Website {
@@ -29,10 +29,11 @@ extension Website {
             let end = try await desk.undoEnd(number, by: visitor.officer, at: now())
         else { return nil }
         let left = end.secondsSinceEpoch - now().secondsSinceEpoch
+        let shown = min(desk.rules.terms.undoSeconds - UndoToast.secondsOfWay, left)
         return UndoToast(
             title: title,
             path: paths.action("\(ActionName.undo)", on: number),
-            seconds: max(1, min(UndoToast.mostSeconds, left)),
+            seconds: max(1, shown),
             isAtDesk: isAtDesk,
             csrf: visitor.csrf
         )

@@ -70,5 +70,6 @@ extension Terms {
             "骚扰标记天数": (\.harassmentDays, 1...365), "申诉工作日": (\.objectionDays, 1...90),
             "挂起最长工作日": (\.suspensionDays, 1...250), "集中事件件数": (\.incidentAppeals, 2...1_000),
             "集中事件分钟": (\.incidentMinutes, 1...1_440), "通知保留天数": (\.noticeDays, 1...3_650),
+            "撤销秒数": (\.undoSeconds, 0...300),
         ]
 }

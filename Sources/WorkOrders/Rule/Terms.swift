@@ -50,8 +50,9 @@ public struct Terms: Hashable, Sendable {
     public var confirmationMinutes = 10
     /// How many of the duty chain are told at once.
     public var toldAtOnce = 2
-    /// 撤销: 派单 and 直接答复 may be taken back for so many seconds, and their notices wait as long; 10 are shown on
-    /// pages, the rest is for the way there.
+    /// 撤销: 派单 and 直接答复 may be taken back for so many seconds, and their notices wait as long.
+    ///
+    /// Pages show five less, which are for the way there. 0: nothing is taken back.
     public var undoSeconds = 15
     /// 骚扰 ends by itself after so many natural days (domain.md §2: 30).
     public var harassmentDays = 30

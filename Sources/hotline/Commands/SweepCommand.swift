@@ -30,17 +30,20 @@ struct SweepCommand: AsyncParsableCommand {
                     holder: "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
                 )
                 guard let every else { return say(Self.text(try await desk.sweep(at: Clock.now))) }
-                try await Self.repeating(desk, every: every)
+                try await Self.repeating(desk, every: every, workplace.settings)
             }
         }
     }
 
     /// Sweeps until the process is asked to end; a sweep that has begun is finished first.
-    private static func repeating(_ desk: SweepDesk, every seconds: Int) async throws {
+    ///
+    /// What was changed in 设置 meanwhile counts from the next sweep on.
+    private static func repeating(_ desk: SweepDesk, every seconds: Int, _ settings: SettingsDesk) async throws {
         let stop = StopSignal()
         say("每\(seconds)秒扫描一次，按 Ctrl+C 停止。")
         while !stop.isAsked {
-            let report = try await desk.sweep(at: Clock.now)
+            try await settings.refresh(at: Clock.now)
+            let report = try await desk.under(settings.rules).sweep(at: Clock.now)
             if report.isLeader, report.steps > 0 { say(text(report)) }
             await stop.wait(seconds: seconds)
         }

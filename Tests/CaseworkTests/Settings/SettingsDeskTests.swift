@@ -44,6 +44,26 @@ import WorkingDays
         }
     }
 
+    @Test("a sweep that repeats goes by what was saved since the last one", arguments: Backend.available)
+    func sweeping(_ backend: Backend) async throws {
+        try await Self.withDesks(backend) { database, desk, other in
+            let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+            let orders = WorkOrderDesk(database: database, seal: seal, rules: other.rules)
+            let sweeps = SweepDesk(database: database, desk: orders, seal: seal, holder: "a")
+            #expect(sweeps.under(other.rules).rules.terms.noticeDays == 90)
+            try await desk.save(.terms, "通知保留天数: 7\n撤销秒数: 30\n", over: 0, by: "A001", at: Self.now)
+            try await other.refresh(at: Self.now)
+            let next = sweeps.under(other.rules)
+            #expect(next.rules.terms.noticeDays == 7 && next.rules.terms.undoSeconds == 30)
+            #expect(sweeps.rules.terms.noticeDays == 90, "the desk of the last sweep is another value")
+            #expect(try await next.sweep(at: Self.now).isLeader)
+            let error = await thrown(CityFileError.self) {
+                try await desk.save(.terms, "撤销秒数: 301\n", over: 1, by: "A001", at: Self.now)
+            }
+            #expect(error?.message.contains("“撤销秒数”的值“301”无法识别，请填写0到300的整数。") == true)
+        }
+    }
+
     @Test("another process' change is looked for every few seconds, not with every page", arguments: Backend.available)
     func looking(_ backend: Backend) async throws {
         try await Self.withDesks(backend) { _, desk, other in
