@@ -25,6 +25,8 @@ enum Fate: Hashable, Sendable, CaseIterable {
     // 督办, 紧急
     case supervised, instructed, inspected, escalated
     case threat, unconfirmed, flagged
+    // 撤销 within seconds: sent to the wrong unit, and answered where a unit was asked for
+    case dispatchUndone, answerUndone
     /// An order that was there before; somebody asks how it stands.
     case takenUp
 

@@ -5,6 +5,7 @@ import WorkingDays
 extension OrderLife {
     mutating func planIntake() {
         planVoid()
+        planUndo()
         guard status == .registered, file.order.leader == nil else { return planEndOfInvalid() }
         if fate == .supplemented { planSupplement() }
         if fate == .amended { planAmendment() }
@@ -17,9 +18,11 @@ extension OrderLife {
 
     /// How the hotline ends it itself; nil where a unit gets it.
     private var ending: (String, Instant, Action)? {
+        // Who asked for a unit gets one.
+        guard !isDone("undo") else { return nil }
         let action: Action
         switch fate {
-        case .answered, .answeredInVain: action = .answerDirectly(answer: answer)
+        case .answered, .answeredInVain, .answerUndone: action = .answerDirectly(answer: answer)
         case .threeWayCall: action = .transfer(Transfer(ending: .threeWayCall, counterpart: "淮北供电公司95598"))
         case .emergencyCall:
             action = .transfer(
@@ -93,6 +96,28 @@ extension OrderLife {
         } else if let dispatch = file.dispatches.first {
             let at = atWork(dispatch.dispatchedAt, 30...90, "void", days: 1)
             add("void", at: at, by: "派单员", .requestVoid(.mistake))
+        }
+    }
+}
+
+/// 撤销: whoever pressed the wrong key sees it at once.
+extension OrderLife {
+    /// Seconds after which a slip is seen.
+    static let slip = 8
+
+    private mutating func planUndo() {
+        guard let slip = fate.slip, isDone(slip.deed), let last = file.lastEventAt else { return }
+        add("undo", at: last.advanced(bySeconds: Self.slip), by: slip.role, .undo(nil))
+    }
+}
+
+extension Fate {
+    /// The deed that is taken back, and whose it is.
+    var slip: (deed: String, role: String)? {
+        switch self {
+        case .dispatchUndone: ("dispatch 0", "派单员")
+        case .answerUndone: ("end", "话务员")
+        default: nil
         }
     }
 }

@@ -109,9 +109,10 @@ public struct Simulation: Sendable {
     /// For tests.
     func fate(of number: String) -> Fate? { orders[number]?.fate }
 
-    /// The deed was done, or refused; somebody looks again a minute later.
+    /// The deed was done, or refused; somebody looks again a minute later, or sees the slip at once.
     public mutating func finish(_ deed: Deed, on number: String, at now: Instant) {
         orders[number]?.done.insert(deed.key)
-        agenda.add(.look(number), at: now.advanced(bySeconds: 60))
+        let isSlip = orders[number]?.fate.slip?.deed == deed.key
+        agenda.add(.look(number), at: now.advanced(bySeconds: isSlip ? OrderLife.slip : 60))
     }
 }

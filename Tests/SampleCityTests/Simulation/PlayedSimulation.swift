@@ -9,6 +9,7 @@ struct PlayedSimulation {
     static let month = Result { try PlayedSimulation(seed: 11, days: 31, rate: 24) }
 
     private(set) var files: [String: CaseFile] = [:]
+    private(set) var events: [String: [Event]] = [:]
     private(set) var fates: [String: Fate] = [:]
     private(set) var actions: [ActionName: Int] = [:]
     private(set) var refusals: [String] = []
@@ -23,7 +24,9 @@ struct PlayedSimulation {
         while let step = simulation.next() {
             switch step {
             case .register(let order, let officer, let at):
-                files[order.number] = try CaseFile.register(order, by: officer, at: at, under: rules).file
+                let registered = try CaseFile.register(order, by: officer, at: at, under: rules)
+                files[order.number] = registered.file
+                events[order.number] = [registered.event]
                 fates[order.number] = simulation.fate(of: order.number)
                 note(.register, order.number, at)
             case .look(let number, let at): look(at: number, at, &simulation)
@@ -39,13 +42,14 @@ struct PlayedSimulation {
 
     private mutating func look(at number: String, _ now: Instant, _ simulation: inout Simulation) {
         guard let file = files[number], let deed = simulation.deed(on: file, at: now) else { return }
-        carryOut(resolved(deed.action), on: number, by: deed.officer, at: now)
+        carryOut(resolved(deed.action, number), on: number, by: deed.officer, at: now)
         simulation.finish(deed, on: number, at: now)
     }
 
-    /// The leader as it is, which the desk would read.
-    private func resolved(_ action: Action) -> Action {
+    /// The leader, or what is taken back, as the desk would read it.
+    private func resolved(_ action: Action, _ number: String) -> Action {
         switch action {
+        case .undo: .undo(Undone(last: events[number] ?? []))
         case .merge(let leader): files[leader.number].map { .merge(Leader($0)) } ?? action
         case .joinIncident(let leader): files[leader.number].map { .joinIncident(Leader($0)) } ?? action
         default: action
@@ -55,7 +59,10 @@ struct PlayedSimulation {
     @discardableResult
     private mutating func carryOut(_ action: Action, on number: String, by officer: Officer, at: Instant) -> Bool {
         do throws(Refusal) {
-            guard try files[number]?.carryOut(action, by: officer, at: at, under: rules) != nil else { return false }
+            guard let event = try files[number]?.carryOut(action, by: officer, at: at, under: rules) else {
+                return false
+            }
+            events[number, default: []].append(event)
             note(action.name, number, at)
             return true
         } catch {

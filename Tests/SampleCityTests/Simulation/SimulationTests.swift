@@ -16,7 +16,7 @@ import WorkingDays
     func everyAction() throws {
         let taken = try month().actions
         let missing = ActionName.allCases.filter { taken[$0] == nil }
-        #expect(missing == [.adopt, .recomputeDeadlines, .undo])
+        #expect(missing == [.adopt, .recomputeDeadlines])
     }
 
     @Test("the same seed plans the same steps, another seed others")
@@ -66,6 +66,25 @@ import WorkingDays
         for file in try files(.sentBackThrice) {
             #expect(file.sendBacks.map(\.ruling) == [.granted, .granted, .granted])
             #expect(file.dispatches.last { $0.parent == nil }?.isDesignated == true)
+        }
+    }
+
+    @Test("who dispatched to the wrong unit takes it back within seconds, and another unit does the work")
+    func dispatchUndone() throws {
+        for file in try files(.dispatchUndone) {
+            let (slip, second) = (file.dispatches[0], try #require(file.dispatches.dropFirst().first))
+            #expect(slip.end == .recalled && slip.acknowledgedAt == nil && slip.unit != second.unit)
+            let seconds = (slip.endedAt ?? second.dispatchedAt).secondsSinceEpoch - slip.dispatchedAt.secondsSinceEpoch
+            #expect(seconds == OrderLife.slip && second.completedAt != nil)
+        }
+    }
+
+    @Test("an answer that was taken back leaves the order open, and a unit gets it")
+    func answerUndone() throws {
+        for file in try files(.answerUndone) {
+            let actions = try #require(try PlayedSimulation.month.get().events[file.order.number]).map(\.action)
+            #expect(actions.prefix(4) == [.register, .answerDirectly, .undo, .dispatch])
+            #expect(file.order.ending == .dispatched && !file.dispatches.isEmpty)
         }
     }
 
