@@ -10,6 +10,9 @@ public struct CallScript: Sendable {
         public var at: Instant
         public var fields: [(name: String, value: String)]
 
+        /// Which call it tells of.
+        var id: String? { fields.first { $0.name == "id" }?.value }
+
         public static func == (one: Message, other: Message) -> Bool {
             one.at == other.at && one.fields.map(\.name) == other.fields.map(\.name)
                 && one.fields.map(\.value) == other.fields.map(\.value)
@@ -23,6 +26,14 @@ public struct CallScript: Sendable {
 
     /// In the order in which they are told.
     public let messages: [Message]
+
+    private init(messages: [Message]) { self.messages = messages }
+
+    /// The calls of which everything has been told by an instant: none that still rings.
+    public func over(by now: Instant) -> CallScript {
+        let later = Set(messages.filter { $0.at > now }.compactMap(\.id))
+        return CallScript(messages: messages.filter { $0.id.map { !later.contains($0) } ?? false })
+    }
 
     /// `calls` incoming calls of a day, by officers of these 工号.
     public init(day: CivilDay, calls: Int, agents: [String], seed: UInt64) {

@@ -37,6 +37,8 @@ struct DemoCommand: AsyncParsableCommand {
                 // The sample's last day is long past; offices begin with its first, so that they hold today.
                 try await DemoOfficers(database: workplace.database).add(from: CivilDay(year: 2022, month: 1, day: 1))
                 try await DemoDuty(settings: workplace.settings).add(at: Clock.now)
+                let agents = try await TelephonyCommand.Simulate.agents(workplace, on: Clock.now.day)
+                try await DemoCalls(desk: workplace.callDesk).add(agents: agents, seed: seed, at: Clock.now)
                 progress.finish()
                 say("示例城市已有\(count + live)件工单。试试：hotline bulletin 2022-02，或 hotline serve --demo")
             }

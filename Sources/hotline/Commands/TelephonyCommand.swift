@@ -103,7 +103,7 @@ struct TelephonyCommand: AsyncParsableCommand {
         }
 
         /// Who takes calls that day; made-up officers where nobody does.
-        private static func agents(_ workplace: Workplace, on day: CivilDay) async throws -> [String] {
+        static func agents(_ workplace: Workplace, on day: CivilDay) async throws -> [String] {
             let officers = try await workplace.accountDesk.accounts(after: "", limit: 500)
             let own = officers.filter { officer in
                 officer.account.grants(on: day).contains { Rights.standard.allows($0.role, .takeCalls) }

@@ -29,6 +29,20 @@ import WorkingDays
         #expect(script.messages.allSatisfy { $0.fields.map(\.name).prefix(2) == ["id", "direction"] })
     }
 
+    @Test("of a day that is not over only the calls are told that are")
+    func over() {
+        let noon = Instant(day: day, secondOfDay: 43_200)
+        let (whole, told) = (script(), script().over(by: noon))
+        let ended = Set(values("id", told))
+        #expect(!ended.isEmpty && ended.count < 400)
+        #expect(told.messages.allSatisfy { $0.at <= noon })
+        for id in ended {
+            let messages = whole.messages.filter { $0.fields[0].value == id }
+            #expect(told.messages.filter { $0.fields[0].value == id } == messages)
+        }
+        #expect(whole.over(by: day.advanced(by: 2).start).messages == whole.messages)
+    }
+
     @Test("nobody has the numbers, and some call twice")
     func numbers() {
         let numbers = values("calling", script())
