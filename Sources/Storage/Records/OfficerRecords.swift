@@ -41,6 +41,16 @@ extension Connection {
     /// Whether there is any account.
     public func hasOfficers() throws -> Bool { try !rows("SELECT 1 FROM officer LIMIT 1").isEmpty }
 
+    /// 姓名 of those of these 工号 that have an account; one step by primary key for each.
+    public func officerNames(_ ids: Set<String>) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for id in ids {
+            guard var row = try rows("SELECT name FROM officer WHERE id = \(id)").first else { continue }
+            names[id] = try row.text()
+        }
+        return names
+    }
+
     /// Stores a new account with its grants and password; throws ``StorageError/duplicate`` where 工号 is taken.
     public func insert(_ officer: StoredOfficer) throws {
         let account = officer.account

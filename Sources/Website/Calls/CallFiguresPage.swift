@@ -89,16 +89,17 @@ extension Website {
             return html(templates.callFigures.render(page), status: .badRequest)
         }
         let tally = try await calls.tally(period)
+        let names = try await officerNames(tally.agents.keys)
         let page = CallFiguresPage(
             frame: frame("话务", .calls),
             period: period.name,
             problem: nil,
-            tables: tables(of: tally, period)
+            tables: tables(of: tally, period, names)
         )
         return html(templates.callFigures.render(page))
     }
 
-    private func tables(of tally: CallTally, _ period: Period) -> [CallFiguresPage.Table] {
+    private func tables(of tally: CallTally, _ period: Period, _ names: OfficerNames) -> [CallFiguresPage.Table] {
         let whole = CallQuery(period)
         func row(
             _ title: String,
@@ -115,11 +116,11 @@ extension Website {
         let hours = tally.hours.sorted { $0.key < $1.key }
             .map { hour, counts in row("\(hour):00–\(hour + 1):00", counts) { $0.hour = hour } }
         let agents = tally.agents.filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
-            .map { id, counts in row(id, counts) { $0.agent = id } }
+            .map { id, counts in row(names.name(id), counts) { $0.agent = id } }
         return [
             CallFiguresPage.Table(id: "by-queue", title: "按队列", head: "队列", rows: queues + [total]),
             CallFiguresPage.Table(id: "by-hour", title: "按时段", head: "时段", rows: hours),
-            CallFiguresPage.Table(id: "by-agent", title: "按坐席", head: "坐席工号", rows: agents),
+            CallFiguresPage.Table(id: "by-agent", title: "按坐席", head: "坐席", rows: agents),
         ].filter { !$0.rows.isEmpty }
     }
 }

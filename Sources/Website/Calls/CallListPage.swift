@@ -24,10 +24,12 @@ struct CallListPage: TemplateModel {
     struct RowOfCall: TemplateModel {
         let opened: CallDesk.Opened
         let reasons: [String: String]
+        let names: OfficerNames
         let paths: Paths
 
         static let names: Names<Self> = [
-            .text("at", \.call.beganAt.description), .text("queue", \.call.queue), .text("agent", \.call.agent),
+            .text("at", \.call.beganAt.description), .text("queue", \.call.queue),
+            .text("agent") { row in row.call.agent.map(row.names.name) },
             .text("number") { $0.opened.number.map(MaskedCitizen.number) ?? "未显示号码" },
             .text("wait") { $0.fact.waitSeconds.map(CallWording.span) },
             .text("talk") { $0.fact.talkSeconds.map(CallWording.span) },
@@ -60,11 +62,14 @@ extension Website {
         let found = try await calls.calls(query, limit: Self.callsOfPage + 1, before: before)
         let shown = found.prefix(Self.callsOfPage)
         let last = found.count > Self.callsOfPage ? shown.last?.stored.call : nil
-        let names = entrance.desk?.rules.reasons.calls ?? reasons.calls
+        let officers = try await officerNames(shown.compactMap(\.stored.call.agent) + [query.agent].compactMap(\.self))
+        let results = entrance.desk?.rules.reasons.calls ?? reasons.calls
         let page = CallListPage(
             frame: frame("通话清单", .calls),
-            conditions: query.words,
-            rows: shown.map { CallListPage.RowOfCall(opened: $0, reasons: names, paths: paths) },
+            conditions: query.words(officers),
+            rows: shown.map {
+                CallListPage.RowOfCall(opened: $0, reasons: results, names: officers, paths: paths)
+            },
             next: last.map { paths.calls(query, before: "\(($0.offeredAt ?? $0.beganAt).secondsSinceEpoch)-\($0.id)") }
         )
         return html(templates.callList.render(page))
@@ -108,10 +113,10 @@ extension CallQuery {
     }
 
     /// The conditions in words.
-    var words: String {
+    func words(_ names: OfficerNames = OfficerNames()) -> String {
         var words = [period.name]
         if let queue { words.append(queue.isEmpty ? "未分队列" : "队列 \(queue)") }
-        if let agent { words.append(agent.isEmpty ? "无人接听" : "坐席 \(agent)") }
+        if let agent { words.append(agent.isEmpty ? "无人接听" : "坐席 \(names.name(agent))") }
         if let hour { words.append("\(hour):00–\(hour + 1):00") }
         if let fate { words.append(fate.title) }
         if isInTime { words.append("\(CallTally.standardLimit)秒内接通") }

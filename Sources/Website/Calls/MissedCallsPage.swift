@@ -32,6 +32,7 @@ struct MissedCallsPage: TemplateModel {
         /// From 1; the first nine are taken to the desk by a key.
         let place: Int
         let now: Instant
+        let names: OfficerNames
         let paths: Paths
 
         static let names: Names<Self> = [
@@ -52,7 +53,8 @@ struct MissedCallsPage: TemplateModel {
 
         private var attempts: String? {
             guard let last = missed.attempts.last else { return nil }
-            return "已拨\(missed.attempts.count)次，上次\(last.at.minuteText) \(last.result.title)"
+            return
+                "已拨\(missed.attempts.count)次，上次\(last.at.minuteText) \(last.result.title)，\(names.name(last.officer))"
         }
     }
 
@@ -102,11 +104,12 @@ extension Website {
         let now = now()
         let missed = try await calls.missed(limit: Self.mostMissed)
         let owed = try await calls.unsettled(of: visitor?.account.id ?? "", at: now)
+        let names = try await officerNames(missed.compactMap { $0.attempts.last?.officer })
         let lists = entrance.desk?.rules.reasons.calls ?? reasons.calls
         return MissedCallsPage(
             frame: frame("回拨", .missedCalls),
             missed: missed.enumerated().map { index, call in
-                MissedCallsPage.Item(missed: call, place: index + 1, now: now, paths: paths)
+                MissedCallsPage.Item(missed: call, place: index + 1, now: now, names: names, paths: paths)
             },
             owed: owed.map { MissedCallsPage.Owed(opened: $0, paths: paths) },
             results: CallbackResult.allCases.map { FilterOption($0.title, $0.title) },

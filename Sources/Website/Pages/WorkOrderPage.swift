@@ -1,4 +1,5 @@
 import Accounts
+import Calls
 import Casework
 import Hummingbird
 import Storage
@@ -19,13 +20,20 @@ struct WorkOrderPage: TemplateModel {
     var done: String?
     /// What of it may be taken back.
     var undo: UndoToast?
+    /// 通话 that it came from, and those about it.
+    var calls: [OrderCall] = []
 
     /// One line of the timeline.
     struct Event: TemplateModel {
         let entry: TimelineEntry
+        /// Who did it.
+        var who: String?
+        /// The place on the page of the call in which it was said.
+        var call: String?
 
         static let names: Names<Self> = [
             .text("at", \.entry.at.minuteText), .text("text", \.entry.text), .text("tone", \.entry.tone.rawValue),
+            .text("who", \.who), .text("call", \.call),
         ]
     }
 
@@ -37,7 +45,7 @@ struct WorkOrderPage: TemplateModel {
         .texts("tags") { $0.record.order.tags.sorted() }, .text("content", \.content),
         .list("facts", \.facts), .list("lanes", \.lanes), .list("events", \.events),
         .list("acts", \.acts), .flag("has-acts") { !$0.acts.isEmpty }, .text("done", \.done),
-        .group("undo", \.undo),
+        .group("undo", \.undo), .list("calls", \.calls), .flag("has-calls") { !$0.calls.isEmpty },
     ]
 
     private var heading: String {
@@ -56,6 +64,11 @@ extension Website {
         let now = now()
         let acts = acts(on: record.file)
         record.opensConfidential = acts.contains { !Self.everybodys.contains($0.action) }
+        let events = visitor == nil ? [] : try await entrance.desk?.events(number) ?? []
+        let found = try await calls(of: record, events)
+        let people = TimelinePeople(events)
+        let names = try await officerNames(people.ids.union(found.compactMap(\.call.agent)))
+        let calls = orderCalls(found, names)
         var page = WorkOrderPage(
             frame: frame("工单 \(number)", .orders),
             record: record,
@@ -65,13 +78,31 @@ extension Website {
                 lane.acts = acts.filter { $0.dispatch == lane.dispatch.number }
                 return lane
             },
-            events: record.timeline.map(WorkOrderPage.Event.init)
+            events: Self.events(record.timeline, people, names, calls)
         )
         page.acts = acts.filter { $0.dispatch == nil }
+        page.calls = calls
         let done = try RequestItems(request).value("done")
         page.undo = try await undoToast(on: number, after: done, isAtDesk: false)
         page.done = page.undo == nil ? ActionName(title: done).map { "已完成“\($0.title)”。" } : nil
         return html(templates.workOrder.render(page))
+    }
+
+    /// Each line with who did it; the first of a second with the call in which it was said.
+    private static func events(
+        _ timeline: [TimelineEntry],
+        _ people: TimelinePeople,
+        _ names: OfficerNames,
+        _ calls: [OrderCall]
+    ) -> [WorkOrderPage.Event] {
+        var anchors = Dictionary(calls.map { ($0.found.at, $0.anchor) }) { first, _ in first }
+        return timeline.map { entry in
+            WorkOrderPage.Event(
+                entry: entry,
+                who: people.stamp(at: entry.at).map(names.name),
+                call: anchors.removeValue(forKey: entry.at)
+            )
+        }
     }
 
     /// What concerns nobody in particular: having these alone opens no confidential text.

@@ -37,6 +37,17 @@ import WorkingDays
         }
     }
 
+    @Test("names are told of those who have an account, and of nobody else", arguments: Backend.available)
+    func names(_ backend: Backend) async throws {
+        try await backend.withSchema { database in
+            let both = [officer("T001"), officer("T002")]
+            try await database.write { connection in for one in both { try connection.insert(one) } }
+            let found = try await database.read { try $0.officerNames(["T001", "T009", "T002"]) }
+            #expect(found == ["T001": "测试T001", "T002": "测试T002"])
+            #expect(try await database.read { try $0.officerNames([]) }.isEmpty)
+        }
+    }
+
     @Test("a 工号 is given once, and an office only in a unit that there is", arguments: Backend.available)
     func refusals(_ backend: Backend) async throws {
         try await backend.withSchema { database in

@@ -47,7 +47,7 @@ import WorkingDays
     }
 
     @Test("the conditions are told in words") func words() throws {
-        let words = try queries.map(\.words)
+        let words = try queries.map({ $0.words() })
         #expect(
             words == [
                 "2022-02-14", "2022-01-26..2022-02-25", "2022-02-14，未分队列，23:00–24:00，放弃",
