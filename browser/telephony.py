@@ -219,7 +219,7 @@ def check_sign_out(chromium, expect):
         tab.goto(site.ORIGIN + "/desk")
         until(lambda: tab.get_attribute("html", "data-live-state") == "open")
     other.fill("#content", "还没有写完")
-    one.click(".visitor button")
+    one.click(".visitor button[type=submit]")
     expect(until(lambda: other.query_selector(".lock") is not None), "calls: another tab doesn't hear of the end")
     expect(other.input_value("#content") == "还没有写完", "calls: the end of a session lost what was typed")
     context.close()
@@ -236,6 +236,7 @@ def check_alert(chromium, expect, foreign):
     page.keyboard.press("Alt+s")
     page.wait_for_url(re.compile("registered="), timeout=10_000)
     expect(until(lambda: leader.query_selector("[data-alerts] .badge") is not None), "calls: 待阅 isn't counted live")
+    expect(leader.title().startswith("（急"), f"calls: the title doesn't tell of an urgent matter: {leader.title()}")
     page.context.close()
     leader.context.close()
 

@@ -10,6 +10,7 @@ from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
 import site_of_parts as site
+import sound
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import watchdog  # noqa: E402
@@ -392,6 +393,10 @@ def check_live(server, chromium, origin):
     context.close()
 
 
+def check_sound(server, chromium, origin):
+    sound.check_all(server, chromium, origin, expect, wait)
+
+
 def check_guide(_, chromium, origin):
     """Every component in every theme: axe, no sideways scrolling, and a desk that fits its window."""
     for name, path in (("guide", "/styleguide"), ("desk", "/styleguide/desk")):
@@ -415,7 +420,7 @@ def check_guide(_, chromium, origin):
 
 def check_all(server, chromium, origin):
     for check in (check_composition, check_late, check_picker, check_matching, check_keys, check_phrases, check_dialog_and_parts,
-                  check_session, check_session_clock, check_live, check_guide):
+                  check_session, check_session_clock, check_live, check_sound, check_guide):
         server.asked.clear()
         server.locked = False
         with watchdog.within(90, check.__name__):

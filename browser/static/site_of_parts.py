@@ -37,12 +37,19 @@ def block(template, name):
     found = re.search(r"\{\{\$" + name + r"\}\}(.*?)\{\{/" + name + r"\}\}", template, re.S)
     return found.group(1) if found else ""
 
+SOUND = (
+    '<form class="visitor"><button class="quiet" type="button" data-sound aria-pressed="false" hidden>静音</button></form>'
+    '<p class="hidden" role="status" data-urgent-status></p>'
+)
+
 
 def layout(body, main, query=None):
     query = query or {}
-    settable = ("theme", "text", "live", "poll", "poll-every", "session-ends")
+    settable = ("theme", "text", "officer", "live", "poll", "poll-every", "session-ends")
     attributes = "".join(f' data-{name}="{query[name][0]}"' for name in settable if name in query)
     styles = "".join(f'<link rel="stylesheet" href="/public/{name}">' for name in listed("sheets"))
+    alerts = '<a href="/" data-alerts>待阅</a>' if "live" in query else ""
+    sound = SOUND if "live" in query else ""
     scripts = "".join(f'<script src="/public/{name}" defer></script>' for name in listed("scripts"))
     return f"""<!DOCTYPE html>
 <html lang="zh-CN" data-base=""{attributes}>
@@ -51,7 +58,7 @@ def layout(body, main, query=None):
 <link rel="icon" href="/public/icon.svg" type="image/svg+xml">{scripts}</head>
 <body class="{body}"><a class="skip" href="#main">跳到正文</a>
 <header class="bar"><a class="brand" href="/">12345 政务服务便民热线</a>
-<nav aria-label="主导航"><a href="/" aria-current="true">受理台</a><a href="/">工单</a><a href="/">知识库</a></nav></header>
+<nav aria-label="主导航"><a href="/" aria-current="true">受理台</a><a href="/">工单</a><a href="/">知识库</a>{alerts}</nav>{sound}</header>
 <main id="main" tabindex="-1">{main}</main>
 <footer class="foot"><p>时间均为北京时间。</p></footer></body></html>"""
 
@@ -88,6 +95,8 @@ class Answer(http.server.BaseHTTPRequestHandler):
             return self.give(file.read_bytes(), TYPES[file.suffix])
         if address.path == "/stream":
             return self.stream()
+        if address.path == "/told":
+            return self.stream_of_told()
         if address.path == "/poll":
             return self.give(json.dumps({"after": "7", "events": [{"topic": "polled"}]}), "application/json")
         if address.path == "/session":
@@ -122,18 +131,34 @@ class Answer(http.server.BaseHTTPRequestHandler):
             return self.end_headers()
         return self.give("<p>好</p>")
 
-    def stream(self):
+    def begin_stream(self):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
         self.server.streams += 1
+
+    def stream(self):
+        self.begin_stream()
         with contextlib.suppress(OSError):
             for number in range(60):
                 event = json.dumps({"topic": "queue", "count": number})
                 self.wfile.write(f"id: {number}\ndata: {event}\n\n".encode("utf8"))
                 self.wfile.flush()
                 time.sleep(0.2)
+
+    def stream_of_told(self):
+        """What a check puts into `server.told`, from the moment the stream opens."""
+        self.begin_stream()
+        sent = len(self.server.told)
+        with contextlib.suppress(OSError):
+            while True:
+                for message in self.server.told[sent:]:
+                    self.wfile.write(f"data: {json.dumps(message)}\n\n".encode("utf8"))
+                    sent += 1
+                self.wfile.write(b": \n\n")
+                self.wfile.flush()
+                time.sleep(0.05)
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -146,7 +171,7 @@ class Server(http.server.ThreadingHTTPServer):
 @contextlib.contextmanager
 def served(port=0):
     server = Server(("127.0.0.1", port), Answer)
-    server.asked, server.locked, server.streams = [], False, 0
+    server.asked, server.locked, server.streams, server.told = [], False, 0, []
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server, f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()

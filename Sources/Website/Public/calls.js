@@ -1,9 +1,9 @@
 "use strict";
-/* Calls and alerts as the live stream tells of them.
+/* Calls as the live stream tells of them.
    `hotline:call` brings a call to the desk (#call, form #appeal): it fills an empty form, else it is offered by one key.
    What was typed is never overwritten, nothing happens in the middle of a word, and a page nobody looks at only offers. */
 (() => {
-  const { base, isComposing, isText, ask, make, each } = window.hotline;
+  const { isComposing, isText, ask, make, each } = window.hotline;
 
   class CallStrip {
     constructor(strip) {
@@ -114,31 +114,6 @@
   }
 
   each("#call", (strip) => new CallStrip(strip));
-
-  const title = document.title;
-
-  function toasts() {
-    const there = document.querySelector(".toasts");
-    if (there) return there;
-    const made = make("div", { class: "toasts", role: "region", "aria-label": "通知" });
-    document.body.append(made);
-    return made;
-  }
-
-  document.addEventListener("hotline:alert", ({ detail }) => {
-    document.title = `（急）${title}`;
-    const link = make("a", { href: `${base}/alerts` }, "去待阅");
-    const close = make("button", { type: "button", class: "quiet compact" }, "知道了");
-    const toast = make("div", { class: "toast bad", role: "alert" }, make("p", {}, `紧急敏感：${detail.kind}，工单 ${detail.number}`), link, close);
-    close.addEventListener("click", () => { toast.remove(); document.title = title; });
-    toasts().append(toast);
-  });
-
-  document.addEventListener("hotline:alerts", ({ detail }) => {
-    for (const link of document.querySelectorAll("[data-alerts]")) {
-      link.replaceChildren("待阅", ...(detail.count ? [" ", make("span", { class: "badge urgent" }, String(detail.count))] : []));
-    }
-  });
 
   document.addEventListener("hotline:missed-calls", () => {
     for (const note of document.querySelectorAll('[data-changes="missed-calls"]')) note.hidden = false;
