@@ -6,6 +6,8 @@ public enum Right: String, CaseIterable, Sendable {
     case takeCalls
     /// 来件: what comes from platforms above, and what they are owed.
     case takeMatters
+    /// 派单台: what waits for a dispatcher.
+    case dispatchOrders
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
     /// 待阅: urgent matters to confirm.
@@ -28,6 +30,7 @@ public enum Right: String, CaseIterable, Sendable {
         switch self {
         case .takeCalls: "受理台"
         case .takeMatters: "来件"
+        case .dispatchOrders: "派单台"
         case .readOrders: "工单和转办件"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
@@ -57,7 +60,7 @@ public struct Rights: Hashable, Sendable {
         "话务员": [.takeCalls, .readOrders],
         "来件员": [.takeCalls, .takeMatters, .readOrders],
         "班长": [.takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins],
-        "派单员": [.takeCalls, .readOrders],
+        "派单员": [.dispatchOrders, .takeCalls, .readOrders],
         "审核员": [.readOrders],
         "回访员": [.readOrders],
         "督办": [.readOrders, .readAlerts, .readBulletins],

@@ -13,6 +13,8 @@ struct PageTemplates: Sendable {
     let orderAction: Template<OrderActionPage>
     let desk: Template<DeskPage>
     let check: Template<AppealCheck>
+    let dispatching: Template<DispatchingPage>
+    let dispatchingPanel: Template<DispatchingPanel>
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
     let incoming: Template<IncomingListPage>
@@ -50,6 +52,8 @@ struct PageTemplates: Sendable {
             orderAction = try library.template("work-orders/action", for: OrderActionPage.self)
             desk = try library.template("desk/show", for: DeskPage.self)
             check = try library.template("desk/check", for: AppealCheck.self)
+            dispatching = try library.template("dispatching/show", for: DispatchingPage.self)
+            dispatchingPanel = try library.template("dispatching/panel", for: DispatchingPanel.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
             incoming = try library.template("incoming/list", for: IncomingListPage.self)

@@ -96,6 +96,12 @@ public struct Website: Sendable {
     var routes: [Route] { readingRoutes + (entrance.signIn == nil ? [] : officersRoutes) }
 
     private var officersRoutes: [Route] {
+        let demo = entrance.doors.isEmpty ? [] : demoRoutes
+        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes]
+        return (desks + [accountRoutes, callRoutes, settingsRoutes, demo]).flatMap(\.self)
+    }
+
+    private var deskRoutes: [Route] {
         [
             .get("/sign-in", .anyone, Website.showSignIn),
             .post("/sign-in", .anyone, Website.signIn),
@@ -120,7 +126,7 @@ public struct Website: Sendable {
             .post("/work-orders/:number/actions/:name", .right(.readOrders), Website.carryOut),
             .get("/alerts", .right(.readAlerts), Website.alertList),
             .post("/alerts", .right(.readAlerts), Website.confirmAlert),
-        ] + accountRoutes + callRoutes + incomingRoutes + settingsRoutes + (entrance.doors.isEmpty ? [] : demoRoutes)
+        ]
     }
 
     private var demoRoutes: [Route] {

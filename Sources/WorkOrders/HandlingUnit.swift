@@ -54,6 +54,9 @@ public struct UnitTree: Sendable {
 
     public subscript(name: String) -> HandlingUnit? { units[name] }
 
+    /// The names of all units, sorted.
+    public var names: [String] { units.keys.sorted() }
+
     /// 1 for a first-level unit; nil for one not in the tree.
     public func level(of name: String) -> Int? { levels[name] }
 

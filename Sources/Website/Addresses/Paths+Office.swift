@@ -21,6 +21,14 @@ extension Paths {
         "\(account(id))/changes/\(name)" + query(items)
     }
 
+    /// 派单台.
+    var dispatching: String { "\(basePath)/dispatching" }
+
+    /// What a dispatcher does with an order of his queue.
+    func dispatching(_ name: String, on number: String) -> String {
+        "\(dispatching)/\(URLText.encoded(number))/actions/\(name)"
+    }
+
     /// 动态口令.
     var code: String { "\(basePath)/code" }
     /// 设置.

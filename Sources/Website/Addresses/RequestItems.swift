@@ -9,8 +9,10 @@ struct RequestItems: Sendable {
     private static let mostItems = 40
     private static let mostBytes = 4_000
 
-    init(_ request: Request) throws(PageError) {
-        let query = request.uri.query ?? ""
+    init(_ request: Request) throws(PageError) { try self.init(query: request.uri.query ?? "") }
+
+    /// What stands behind the `?` of an address.
+    init(query: String) throws(PageError) {
         guard query.utf8.count <= Self.mostBytes else { throw .badRequest("网址过长，请返回首页重新筛选。") }
         var items: [QueryItem] = []
         for part in query.split(separator: "&") {

@@ -1,3 +1,4 @@
+import Bulletins
 import Synchronization
 
 /// Who listens to the live stream in this process.
@@ -38,6 +39,7 @@ final class LiveHub: Sendable {
         /// The call that each officer was told of last.
         var calls: [String: String] = [:]
         var alerts = 0
+        var waiting: [WaitingQueue: Int] = [:]
     }
 
     private let state = Mutex(State())
@@ -96,6 +98,15 @@ final class LiveHub: Sendable {
             return state.alerts != count
         }
         if isNew { sendToAll(.alerts(count: count)) }
+    }
+
+    /// Tells how many wait for a dispatcher, where a number has changed.
+    func tell(waiting counts: [WaitingQueue: Int]) {
+        let isNew = state.withLock { state in
+            defer { state.waiting = counts }
+            return state.waiting != counts
+        }
+        if isNew { sendToAll(.waiting(counts)) }
     }
 
     /// Every listener looks whether its session goes on, and whether its browser is there.

@@ -1,3 +1,4 @@
+import Bulletins
 import Documents
 
 /// What a page is told while it is open; small, and without any identity.
@@ -8,6 +9,8 @@ enum LiveMessage: Hashable, Sendable {
     case alert(number: String, kind: String)
     /// How many matters are unconfirmed.
     case alerts(count: Int)
+    /// How many wait in each queue of 派单台.
+    case waiting([WaitingQueue: Int])
     /// The list of missed calls has changed.
     case missedCalls
     /// The session is over.
@@ -23,6 +26,9 @@ enum LiveMessage: Hashable, Sendable {
             case .alert(let number, let kind):
                 [.init("topic", .string("alert")), .init("number", .string(number)), .init("kind", .string(kind))]
             case .alerts(let count): [.init("topic", .string("alerts")), .init("count", .integer(count))]
+            case .waiting(let counts):
+                [.init("topic", .string("dispatching"))]
+                    + WaitingQueue.allCases.map { .init($0.rawValue, .integer(counts[$0] ?? 0)) }
             case .missedCalls: [.init("topic", .string("missed-calls"))]
             case .signedOut: [.init("topic", .string("signed-out"))]
             case .full: [.init("topic", .string("full"))]

@@ -68,6 +68,7 @@ extension Website {
         if rights.allows(visitor.grant.role, .readAlerts) {
             messages.append(.alerts(count: try await openAlertCount()))
         }
+        if rights.allows(visitor.grant.role, .dispatchOrders) { messages.append(.waiting(try await waitingCounts())) }
         return messages
     }
 
@@ -79,6 +80,7 @@ extension Website {
     func refreshLive() async throws {
         guard live.count > 0 else { return }
         live.tell(alerts: try await openAlertCount())
+        try await tellOfWaiting()
         for stored in try await calls.open(at: now()) {
             guard stored.call.order == nil, stored.call.disposition == nil, let agent = stored.call.agent else {
                 continue

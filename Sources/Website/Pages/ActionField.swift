@@ -1,6 +1,7 @@
 import Bulletins
 import Documents
 import Templates
+import WorkOrders
 
 /// One field of the form of an action.
 struct ActionField: TemplateModel {
@@ -8,8 +9,17 @@ struct ActionField: TemplateModel {
         case line
         case area
         case day
+        case time
+        /// The name of one unit.
+        case unit
+        /// A path of names with `/` between them.
+        case category
         /// Names of units, the first of them leading.
         case units
+        /// The same, each with a deadline of its own if it is to be earlier.
+        case assignments
+        /// Whom the centre told by phone, and when.
+        case phoned
         case tick
         case choice([Option])
     }
@@ -26,6 +36,8 @@ struct ActionField: TemplateModel {
     var isRequired = true
     /// What the officer typed, or what stands there before he does.
     var values: [String] = []
+    /// The times beside the values, as they were typed.
+    var deadlines: [String] = []
     var error: String?
 
     init(_ name: String, _ label: String, _ control: Control, isRequired: Bool = true) {
@@ -40,6 +52,10 @@ struct ActionField: TemplateModel {
         .text("value") { $0.values.first }, .flag("is-line") { if case .line = $0.control { true } else { false } },
         .flag("is-area") { if case .area = $0.control { true } else { false } },
         .flag("is-day") { if case .day = $0.control { true } else { false } },
+        .flag("is-time") { if case .time = $0.control { true } else { false } },
+        .flag("is-units") { !$0.unitLines.isEmpty }, .flag("has-deadlines", \.hasDeadlines),
+        .flag("has-own-deadlines") { $0.deadlines.contains { !$0.isEmpty } },
+        .text("source", \.source), .group("phoned", \.phoned),
         .flag("is-tick") { if case .tick = $0.control { true } else { false } },
         .flag("is-ticked") { !$0.values.isEmpty },
         .flag("is-choice", \.isChoice), .flag("is-radio", \.isRadio), .list("options", \.options),
@@ -57,13 +73,44 @@ struct ActionField: TemplateModel {
         }
     }
 
+    /// The list that a single name is chosen from.
+    private var source: String? {
+        switch control {
+        case .unit: ChoiceList.units.rawValue
+        case .category: ChoiceList.categories.rawValue
+        case .line, .area, .day, .time, .units, .assignments, .phoned, .tick, .choice: nil
+        }
+    }
+
+    /// Whether it names units.
+    var namesUnits: Bool {
+        switch control {
+        case .unit, .units, .assignments: true
+        case .line, .area, .day, .time, .category, .phoned, .tick, .choice: false
+        }
+    }
+
+    /// Whether it names a category.
+    var namesCategory: Bool { if case .category = control { true } else { false } }
+
+    private var hasDeadlines: Bool { if case .assignments = control { true } else { false } }
+
+    private var phoned: Phoned? {
+        guard case .phoned = control else { return nil }
+        return Phoned(name: name, person: values.first ?? "", at: deadlines.first ?? "")
+    }
+
     private var unitLines: [UnitLine] {
-        guard case .units = control else { return [] }
-        return (0..<max(3, values.count)).map { index in
+        switch control {
+        case .units, .assignments: break
+        case .line, .area, .day, .time, .unit, .category, .phoned, .tick, .choice: return []
+        }
+        return (0..<max(hasDeadlines ? 4 : 3, values.count)).map { index in
             UnitLine(
                 label: index == 0 ? "主办单位" : "协办单位 \(index)",
                 id: "\(name)-\(index)",
                 value: index < values.count ? values[index] : "",
+                deadline: index < deadlines.count ? deadlines[index] : "",
                 isFirst: index == 0
             )
         }
@@ -74,27 +121,72 @@ struct ActionField: TemplateModel {
         let label: String
         let id: String
         let value: String
+        /// As it was typed; empty for that of the limit.
+        let deadline: String
         let isFirst: Bool
 
         static let names: Names<Self> = [
-            .text("label", \.label), .text("id", \.id), .text("value", \.value), .flag("is-first", \.isFirst),
+            .text("label", \.label), .text("id", \.id), .text("value", \.value), .text("deadline", \.deadline),
+            .flag("is-first", \.isFirst),
+        ]
+    }
+
+    /// 电话交办 as it was typed.
+    struct Phoned: TemplateModel {
+        let name: String
+        let person: String
+        let at: String
+
+        static let names: Names<Self> = [
+            .text("name", \.name), .text("person", \.person), .text("at", \.at),
+            .flag("is-open") { !$0.person.isEmpty },
         ]
     }
 
     /// What the sent form says, as members of the action's JSON; nothing for a field that was left blank.
     func members(_ items: FormItems) -> [JSONValue.Member] {
         switch control {
-        case .line, .area, .day: items.given(name).map { [JSONValue.Member(name, .string($0))] } ?? []
+        case .line, .area, .day, .time, .unit: items.given(name).map { [JSONValue.Member(name, .string($0))] } ?? []
         case .tick: [JSONValue.Member(name, .bool(items.isTicked(name)))]
         case .units:
             items.all(name).isEmpty ? [] : [JSONValue.Member(name, .array(items.all(name).map(JSONValue.string)))]
+        case .category:
+            items.given(name).map { path in
+                [JSONValue.Member(name, .array(path.split(separator: "/").map { .string(String($0)) }))]
+            } ?? []
+        case .assignments: assigned(items)
+        case .phoned: phoned(items)
         case .choice(let options): options.choice(items[name])?.members ?? []
         }
     }
 
+    private func assigned(_ items: FormItems) -> [JSONValue.Member] {
+        let deadlines = items.items.filter { $0.name == deadlineName }.map(\.value.trimmed)
+        var units: [JSONValue] = []
+        for (index, item) in items.items.filter({ $0.name == name }).enumerated() where !item.value.trimmed.isEmpty {
+            var members = [JSONValue.Member("unit", .string(item.value.trimmed))]
+            if index < deadlines.count, !deadlines[index].isEmpty {
+                members.append(JSONValue.Member("deadline", .string(deadlines[index])))
+            }
+            // A form that leaves the first line blank names no lead.
+            let role: DispatchRole = index == 0 ? .lead : .assisting
+            units.append(.object(members + [JSONValue.Member("role", .string(role.title))]))
+        }
+        return units.isEmpty ? [] : [JSONValue.Member(name, .array(units))]
+    }
+
+    private func phoned(_ items: FormItems) -> [JSONValue.Member] {
+        guard let person = items.given(name) else { return [] }
+        let at = items.given(deadlineName).map { [JSONValue.Member("at", .string($0))] } ?? []
+        return [JSONValue.Member(name, .object([JSONValue.Member("person", .string(person))] + at))]
+    }
+
+    private var deadlineName: String { "\(name)-at" }
+
     /// The field with what was typed.
     func filled(_ items: FormItems) -> ActionField {
         var field = self
+        field.deadlines = items.items.filter { $0.name == deadlineName }.map(\.value)
         field.values = items.items.filter { $0.name == name }.map(\.value)
         return field
     }

@@ -30,8 +30,8 @@ struct ActionFields {
         case .requestVoid: [choice("ground", "作废理由", titled("ground", VoidGround.self))]
         case .ruleOnVoid: [yesNo("isGranted", "裁定", "同意作废", "不同意"), line("opinion", "意见")]
         case .confirmHarassment: [yesNo("isConfirmed", "裁定", "确认骚扰", "不是骚扰")]
-        case .dispatch: [units("units", "承办单位"), optional(area("note", "派单意见")), optional(line("override", "不回避的理由"))]
-        case .addUnit: [line("unit", "加派单位"), optional(area("note", "派单意见"))]
+        case .dispatch: [assignments("units", "承办单位")] + handover
+        case .addUnit: [unit("unit", "加派单位"), optional(time("deadline", "办结时限，早于规定的"))] + handover
         case .merge, .joinIncident: [line("leader", "主单编号")]
         case .unmerge, .reopenChild, .recall, .changeLead: [line("reason", "理由")]
         case .declareIncident: [area("statement", "统一口径")]
@@ -100,9 +100,22 @@ struct ActionFields {
         }
     }
 
+    /// What is said with a dispatch.
+    private var handover: [ActionField] {
+        [optional(area("note", "拟办意见")), optional(ActionField("phoned", "电话交办", .phoned))] + override
+    }
+
+    /// 不回避的理由, of what may name a unit at all.
+    private var override: [ActionField] {
+        let order = file.order
+        guard order.subject != nil, order.kind == .complaint || order.kind == .tipOff else { return [] }
+        return [optional(line("override", "不回避的理由"))]
+    }
+
     private var amendment: [ActionField] {
         [
-            optional(choice("kind", "诉求类型", titled("kind", RequestKind.self))), optional(line("title", "标题")),
+            optional(choice("kind", "诉求类型", titled("kind", RequestKind.self))),
+            optional(ActionField("category", "诉求类别", .category)), optional(line("title", "标题")),
             optional(line("subject", "被反映对象")),
             optional(choice("urgency", "紧急程度", titled("urgency", Urgency.self))), line("reason", "更正理由"),
         ]
@@ -131,8 +144,8 @@ struct ActionFields {
     private var sendBackRuling: [ActionField] {
         [
             choice("ruling", "裁定", titled("ruling", SendBackRuling.self)), line("opinion", "意见"),
-            optional(units("units", "改派单位")), optional(line("override", "不回避的理由")),
-        ]
+            optional(assignments("units", "改派单位")),
+        ] + override
     }
 
     private var reply: [ActionField] {
@@ -157,6 +170,9 @@ extension ActionFields {
     private func area(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .area) }
     private func day(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .day) }
     private func units(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .units) }
+    private func unit(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .unit) }
+    private func time(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .time) }
+    private func assignments(_ name: String, _ label: String) -> ActionField { ActionField(name, label, .assignments) }
     private func tick(_ name: String, _ label: String) -> ActionField {
         ActionField(name, label, .tick, isRequired: false)
     }

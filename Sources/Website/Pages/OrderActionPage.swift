@@ -14,7 +14,10 @@ struct OrderActionPage: TemplateModel {
     let title: String
     let number: String
     let order: String
-    let action: String
+    /// Where the form is sent.
+    var action: String
+    /// The same as the order's own page has it: the name of the draft, wherever the form stands.
+    let draftName: String
     /// The dispatch that it is about, by its unit.
     let unit: String?
     let dispatch: String?
@@ -29,8 +32,8 @@ struct OrderActionPage: TemplateModel {
         .group("frame", \.frame), .text("title", \.title), .text("number", \.number), .text("order", \.order),
         .text("action", \.action), .text("unit", \.unit), .text("dispatch", \.dispatch),
         .number("revision", \.revision), .list("fields", \.fields), .texts("units", \.units),
-        .text("problem", \.problem), .text("draft") { Self.draft($0.action, $0.dispatch) },
-        .flag("has-units") { $0.fields.contains { field in if case .units = field.control { true } else { false } } },
+        .text("problem", \.problem), .text("draft", \.draftName),
+        .flag("has-units") { $0.fields.contains(where: \.namesUnits) },
     ]
 }
 
@@ -48,18 +51,9 @@ extension Website {
         let number = opened.file.order.number
         var page = try await page(opened, items["dispatch"])
         do {
-            let action = try ActionForm.action(page.json(items, opened.name))
-            let file = try await opened.desk.carryOut(
-                action,
-                on: number,
-                revision: Int(items["revision"]),
-                by: opened.officer,
-                at: now()
-            )
-            try await tellOfAlerts(file, since: opened.file)
-            if let call = items.given("call") { try await calls.link(call, toOrder: number, by: opened.officer.id) }
+            try await carryOut(opened, page, items)
         } catch let error as FormError {
-            page.fill(items, page.problem(error), field: error.field)
+            page.fill(items, error)
             return html(templates.orderAction.render(page), status: .unprocessableContent)
         } catch let error as DeskError {
             return try await refused(error, opened, items)
@@ -67,9 +61,45 @@ extension Website {
         return redirect(to: after(items, number, opened.name))
     }
 
+    /// Does what a form says, and tells whom it concerns; throws `FormError` or `DeskError` where it can't be done.
+    func carryOut(_ opened: OpenedOrder, _ page: OrderActionPage, _ items: FormItems) async throws {
+        let number = opened.file.order.number
+        let meant = try await meant(items, page.fields)
+        let file = try await opened.desk.carryOut(
+            try ActionForm.action(page.json(meant, opened.name)),
+            on: number,
+            revision: Int(items["revision"]),
+            by: opened.officer,
+            at: now()
+        )
+        try await tellOfAlerts(file, since: opened.file)
+        try await tellOfWaiting()
+        if let call = items.given("call") { try await calls.link(call, toOrder: number, by: opened.officer.id) }
+    }
+
+    /// What was typed for units and categories, as the city's lists have it: a form without script takes `csgl` as well.
+    private func meant(_ items: FormItems, _ fields: [ActionField]) async throws -> FormItems {
+        guard fields.contains(where: { $0.namesUnits || $0.namesCategory }) else { return items }
+        let now = now()
+        let lists = try await database.read { [cityLists] in try cityLists.lists(now: now, $0) }
+        var items = items
+        for field in fields where field.namesUnits {
+            let choices = ChoiceList.units.choices(lists)
+            items = items.mapping(field.name) { choices.meant(by: $0)?.value ?? $0 }
+        }
+        for field in fields where field.namesCategory {
+            guard let typed = items.given(field.name) else { continue }
+            guard let choice = ChoiceList.categories.choices(lists).meant(by: typed) else {
+                throw FormError.wrongValue(field: field.name, expected: "列表中的一个类别")
+            }
+            items = items.mapping(field.name) { _ in choice.value }
+        }
+        return items
+    }
+
     /// Back to the order, or to the call-taker's desk with the caller whose order it is.
     private func after(_ items: FormItems, _ number: String, _ name: ActionName) -> String {
-        let draft = OrderActionPage.draft(paths.action("\(name)", on: number), items.given("dispatch"))
+        let draft = draft(name, on: number, items.given("dispatch"))
         let done = [QueryItem("done", name.title), QueryItem("drafted", draft)]
         guard items.given("from") == "desk" else { return paths.workOrder(number) + paths.query(done) }
         return paths.desk + paths.query([QueryItem("about", number)] + done)
@@ -93,7 +123,8 @@ extension Website {
         let officer: Officer
     }
 
-    private func opened(_ request: Request) async throws -> OpenedOrder {
+    /// The order and the action of a path such as `/work-orders/:number/actions/:name`.
+    func opened(_ request: Request) async throws -> OpenedOrder {
         let part = try pathPart(3, request)
         guard let name = ActionName.allCases.first(where: { "\($0)" == part }), name != .register, name != .adopt else {
             throw PageError.notFound("没有“\(part)”这个动作，请从工单页面操作。")
@@ -105,7 +136,13 @@ extension Website {
         return OpenedOrder(file: file, name: name, desk: desk, officer: visitor.officer)
     }
 
-    private func page(_ opened: OpenedOrder, _ dispatch: String) async throws -> OrderActionPage {
+    /// The name of a form's draft in the browser.
+    func draft(_ name: ActionName, on number: String, _ dispatch: String?) -> String {
+        OrderActionPage.draft(paths.action("\(name)", on: number), dispatch)
+    }
+
+    /// The form of an action; `dispatch` is empty where it is about the order.
+    func page(_ opened: OpenedOrder, _ dispatch: String) async throws -> OrderActionPage {
         let now = now()
         let units = try await database.read { [cityLists] in try cityLists.lists(now: now, $0).units.map(\.name) }
         let order = opened.file.order
@@ -115,6 +152,7 @@ extension Website {
             number: order.number,
             order: paths.workOrder(order.number),
             action: paths.action("\(opened.name)", on: order.number),
+            draftName: draft(opened.name, on: order.number, dispatch.isEmpty ? nil : dispatch),
             unit: opened.file.dispatch(dispatch)?.unit,
             dispatch: dispatch.isEmpty ? nil : dispatch,
             revision: order.revision,
@@ -146,10 +184,14 @@ extension OrderActionPage {
         self.problem = problem
     }
 
+    /// Says what is wrong at its field and keeps what was typed.
+    mutating func fill(_ items: FormItems, _ error: FormError) { fill(items, problem(error), field: error.field) }
+
     /// What is wrong with a field, by the name that people see.
     func problem(_ error: FormError) -> String {
         let label = fields.first { $0.name == error.field }?.label
         guard let label else { return error.sentence }
+        if error.isOfTime { return "“\(label)”的时间应形如 2022-02-28 14:05，请改正。" }
         switch error {
         case .missing: return "请填写“\(label)”。"
         case .wrongValue(_, let expected): return "“\(label)”应为\(expected)，请改正。"
@@ -162,8 +204,20 @@ extension FormError {
     /// The field that it is about.
     fileprivate var field: String? {
         switch self {
-        case .missing(let field), .wrongValue(let field, _), .unknownField(let field): field
+        case .missing(let field), .wrongValue(let field, _), .unknownField(let field):
+            // `units[1].deadline` stands at the field of the units.
+            String(field.prefix { $0 != "[" && $0 != "." })
         case .notJSON, .unknownAction: nil
+        }
+    }
+}
+
+extension FormError {
+    /// Whether it is about the time beside a unit or a person.
+    fileprivate var isOfTime: Bool {
+        switch self {
+        case .missing(let field), .wrongValue(let field, _): field.hasSuffix(".deadline") || field.hasSuffix(".at")
+        case .unknownField, .notJSON, .unknownAction: false
         }
     }
 }

@@ -86,6 +86,7 @@ extension Website {
     var home: String {
         guard let visitor else { return paths.start }
         if visitor.grant.unit != nil { return paths.dispatches }
+        if rights.allows(visitor.grant.role, .dispatchOrders) { return paths.dispatching }
         if rights.allows(visitor.grant.role, .takeCalls) { return paths.desk }
         let first: [(Right, String)] = [
             (.readAlerts, paths.alerts), (.manageAccounts, paths.accounts), (.readAudit, paths.audit),

@@ -64,8 +64,8 @@ extension Website {
 
     private func shortcuts(_ open: Set<Right>) -> [Link] {
         let pages: [(Right, Link)] = [
-            (.takeCalls, Link("受理台", paths.desk)), (.takeCalls, Link("未接来电", paths.missedCalls)),
-            (.takeMatters, Link("来件", paths.incoming)),
+            (.dispatchOrders, Link("派单台", paths.dispatching)), (.takeCalls, Link("受理台", paths.desk)),
+            (.takeCalls, Link("未接来电", paths.missedCalls)), (.takeMatters, Link("来件", paths.incoming)),
             (.readAlerts, Link("待阅", paths.alerts)), (.watchFloor, Link("话务", paths.calls)),
             (.manageAccounts, Link("账号与权限", paths.accounts)), (.approveAccounts, Link("待复核", paths.accountRequests)),
             (.readAudit, Link("审计", paths.audit)), (.manageSettings, Link("设置", paths.settings)),

@@ -7,7 +7,7 @@ import WorkingDays
 /// 撤销: what was just done, and for how many seconds it may be taken back by one key.
 struct UndoToast: TemplateModel {
     let title: String
-    let path: String
+    var path: String
     let seconds: Int
     /// Whether it was done at the call-taker's desk, where the answer leads back to.
     let isAtDesk: Bool

@@ -134,7 +134,7 @@ extension Website {
         return record.file.centreClocks(under: rules).compactMap { record.fact($0, at: now) }
     }
 
-    private func record(_ number: String) async throws -> OrderRecord {
+    func record(_ number: String) async throws -> OrderRecord {
         do {
             return try await database.read { [reasons] in try OrderRecord(number, reasons: reasons, on: $0) }
         } catch StorageError.notFound {
@@ -143,7 +143,7 @@ extension Website {
     }
 
     /// The masked citizen; nil where this program's key doesn't open it.
-    private func citizen(_ record: OrderRecord) -> MaskedCitizen? {
+    func citizen(_ record: OrderRecord) -> MaskedCitizen? {
         (try? seal.citizen(record.identity, order: record.order.number)).map(MaskedCitizen.init)
     }
 }

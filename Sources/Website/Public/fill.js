@@ -1,20 +1,24 @@
 "use strict";
 /* Fill: a button[data-fill="NAME=VALUE;NAME=VALUE"] puts values into the fields of its form, and the caret into the one
-   named in data-fill-focus. A select takes a value that it has. */
+   named in data-fill-focus. A select takes a value that it has; of fields with one name the first is meant. */
 (() => {
   const { each } = window.hotline;
+  const field = (form, name) => {
+    const found = form.elements[name];
+    return found instanceof RadioNodeList ? found[0] : found;
+  };
 
   each("button[data-fill]", (button) => {
     button.addEventListener("click", () => {
       for (const pair of button.dataset.fill.split(";")) {
         const [name, value] = pair.split("=");
-        const field = button.form.elements[name];
-        if (!field) continue;
-        field.value = value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.dispatchEvent(new Event("change", { bubbles: true }));
+        const filled = field(button.form, name);
+        if (!filled) continue;
+        filled.value = value;
+        filled.dispatchEvent(new Event("input", { bubbles: true }));
+        filled.dispatchEvent(new Event("change", { bubbles: true }));
       }
-      const next = button.form.elements[button.dataset.fillFocus];
+      const next = field(button.form, button.dataset.fillFocus);
       if (next) next.focus();
     });
   });

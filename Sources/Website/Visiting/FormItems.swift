@@ -82,6 +82,16 @@ struct FormItems: Sendable {
         FormItems(items.filter { $0.name != name } + [QueryItem(name, value)])
     }
 
+    /// The form with every value of a field changed, blank ones left as they are.
+    func mapping(_ name: String, _ change: (String) -> String) -> FormItems {
+        FormItems(
+            items.map { item in
+                guard item.name == name, !item.value.trimmed.isEmpty else { return item }
+                return QueryItem(name, change(item.value.trimmed))
+            }
+        )
+    }
+
     /// Whether a box was ticked.
     func isTicked(_ name: String) -> Bool { given(name) != nil }
 }

@@ -24,12 +24,27 @@ struct TimeLeft: Hashable {
     }
 
     private init(open dispatch: Dispatch, isOverdue: Bool, at cutOff: Instant, _ calendar: WorkCalendar) {
+        self.init(until: dispatch.deadline, isOverdue: isOverdue, at: cutOff, calendar)
+    }
+
+    /// How a clock stands that runs.
+    init(until deadline: Instant, at now: Instant, calendar: WorkCalendar) {
+        self.init(until: deadline, isOverdue: now > deadline, at: now, calendar)
+    }
+
+    /// How a clock of one working day stands: it is due soon on its last day alone, or everything would be.
+    init(short deadline: Instant, at now: Instant, calendar: WorkCalendar) {
+        let left = TimeLeft(until: deadline, at: now, calendar: calendar)
+        self.init(left.text, left.tone == .soon && deadline.day != now.day ? .open : left.tone)
+    }
+
+    private init(until deadline: Instant, isOverdue: Bool, at cutOff: Instant, _ calendar: WorkCalendar) {
         // The day that a cut-off at 00:00 closes is the one before it.
         let today = cutOff.advanced(bySeconds: -1).day
-        let days = calendar.workingDays(from: today, to: dispatch.deadline.day)
+        let days = calendar.workingDays(from: today, to: deadline.day)
         if isOverdue {
             self.init(days < 0 ? "已逾期 \(-days) 个工作日" : "已逾期", .overdue)
-        } else if dispatch.deadline.day == today || days <= 0 {
+        } else if deadline.day == today || days <= 0 {
             self.init("今日到期", .soon)
         } else {
             self.init("还剩 \(days) 个工作日", days == 1 ? .soon : .open)

@@ -1,3 +1,4 @@
+import Bulletins
 import Hummingbird
 import HummingbirdTesting
 import Storage
@@ -92,7 +93,12 @@ import WorkingDays
             website.live.close()
             var heard: [LiveHub.Signal] = []
             for await signal in listener.signals { heard.append(signal) }
-            #expect(heard == [.message(.alerts(count: 1)), .message(.call(id: "c-1"))])
+            let waiting = heard.compactMap { signal in
+                if case .message(.waiting(let counts)) = signal { counts[.orders] } else { nil }
+            }
+            #expect(waiting == [1, 2])
+            let others = heard.filter { if case .message(.waiting) = $0 { false } else { true } }
+            #expect(others == [.message(.alerts(count: 1)), .message(.call(id: "c-1"))])
         }
     }
 
