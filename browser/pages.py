@@ -51,6 +51,11 @@ PAGES = [
     ("/", "start", "分析员", "首页", "各角色从这里去自己的页面。", "/"),
     ("/desk", "desk", "话务员", "受理台", "接一个电话所需的都在一屏。", "/desk"),
     ("/dispatching", "dispatching", "派单员", "派单台", "待派单、退单和延期，打开的工单在清单旁。", "/dispatching"),
+    ("/incoming", "incoming", "来件员", "来件", "待回复上级的工单，外部时限近的在前。", "/incoming"),
+    (
+        "/incoming/new", "incoming-new", "来件员", "登记来件", "逐栏填写，或粘贴全文读出栏目；外部编号登记过会提示。",
+        "/incoming/new",
+    ),
     ("/work-orders", "orders", "派单员", "工单清单", "按任意条件筛选，条件留在网址里。", HANDLING),
     ("/work-orders/:number", "order", "派单员", "工单详情", "一件工单的全部，和现在可以做的事。", order),
     (

@@ -1,6 +1,8 @@
+import Accounts
 import Bulletins
 import Casework
 import Hummingbird
+import Storage
 import Templates
 import WorkOrders
 import WorkingDays

@@ -117,7 +117,7 @@ extension Website {
             warnings: warnings(record.file, desk.rules),
             chain: record.sendBackChain,
             acts: openings.map { act($0, number, view, record, isCurrent: $0 == current) },
-            events: record.timeline.map(WorkOrderPage.Event.init),
+            events: record.timeline.map { WorkOrderPage.Event(entry: $0, who: nil, call: nil) },
             list: String(paths.query(view.listItems).dropFirst()),
             next: Self.next(after: number, rows)
         )
