@@ -6,6 +6,7 @@ from axe_core_python.sync_playwright import Axe
 
 import calls
 import desk
+import dispatch
 import incoming
 import site_under_test as site
 import watchdog
@@ -155,7 +156,10 @@ with site.browser() as browser:
         check_keyboard(browser)
     with watchdog.within(120, "desk"):
         desk.check_all(browser, expect, foreign)
+    with watchdog.within(120, "incoming"):
         incoming.check_all(browser, expect, foreign)
+    with watchdog.within(300, "dispatch"):
+        dispatch.check_all(browser, expect, foreign)
     with watchdog.within(180, "calls"):
         calls.check_all(browser, expect, foreign)
     with watchdog.within(30, "form"):

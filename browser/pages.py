@@ -19,7 +19,7 @@ folder = os.path.join(docs, "images", "pages")
 # What is served to programs, or is shown over another page.
 NO_PAGES = {
     "/health", "/public/:file", "/live", "/live/state", "/session", "/styleguide/desk", "/choices/:list", "/phrases/list",
-    "/desk/calls/:id", "/settings/:name/file",
+    "/desk/calls/:id", "/desk/units", "/settings/:name/file",
 }
 
 HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")

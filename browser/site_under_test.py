@@ -77,6 +77,8 @@ def office_addresses(chromium):
     page.context.close()
     found = {"phrases": ("话务员", "/phrases"), "desk": ("话务员", "/desk"), "account": ("话务员", "/office"), "alerts": ("值班领导", "/alerts")}
     found |= {"missed-calls": ("话务员", "/calls/missed"), "calls": ("班长", "/calls"), "call-list": ("班长", "/calls/list?period=" + PERIOD)}
+    found["dispatching"] = ("派单员", "/dispatching")
+    found["dispatching-unacknowledged"] = ("派单员", "/dispatching?queue=unacknowledged")
     if order:
         found["order-at-work"] = ("派单员", order)
         found["action"] = ("派单员", f"{order}/actions/amend")

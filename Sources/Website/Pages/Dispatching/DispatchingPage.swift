@@ -25,7 +25,7 @@ struct DispatchingPage: TemplateModel {
         .flag("has-rows") { !$0.rows.isEmpty }, .text("next", \.next), .text("first", \.first),
         .flag("has-pages") { $0.next != nil || $0.first != nil },
         .group("panel", \.panel), .text("done", \.done), .group("undo", \.undo), .texts("units", \.units),
-        .flag("is-filtered") { !$0.form.chips.isEmpty || $0.form.allFields.contains { $0.error != nil } },
+        .flag("is-filtered") { !$0.form.chips.isEmpty || $0.form.hasErrors },
         .text("title") { $0.tabs.first(where: \.isCurrent)?.queue.title },
     ]
 
@@ -131,17 +131,24 @@ extension Website {
     }
 
     private func waitingForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
+        let fields = lists.forms.fields(of: paths.dispatching) {
+            FilterFields(Self.waitingFields(lists), template: templates.field)
+        }
+        return FilterForm(action: paths.dispatching, fields: fields, shown: 5, reading: reading) { items in
+            paths.dispatching + paths.query(items)
+        }
+    }
+
+    /// Every condition of a ``WaitingQuery``; all are always seen.
+    static func waitingFields(_ lists: CityLists) -> [FilterField] {
         let queues = WaitingQueue.allCases.map { FilterOption($0.rawValue, $0.title) }
-        let fields = [
+        return [
             FilterField(name: "queue", label: "待办", control: .choice(queues)),
             FilterField(name: "urgency", label: "紧急程度", control: .titled(Urgency.self)),
             FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
             FilterField(name: "category", label: "诉求类别", control: .choice(lists.categoryOptions)),
             FilterField(name: "county", label: "县区", control: .names(lists.counties)),
         ]
-        return FilterForm(action: paths.dispatching, fields: fields, shown: fields.count, reading: reading) { items in
-            paths.dispatching + paths.query(items)
-        }
     }
 
     /// How many wait in each queue, for the live stream.
