@@ -89,10 +89,10 @@ PAGES = [
     ("/audit/changes", "audit-changes", "审计管理员", "账号与设置变更", "", "/audit/changes"),
     ("/audit/identities", "audit-identities", "审计管理员", "身份查看记录", "", "/audit/identities"),
     ("/phrases", "phrases", "话务员", "常用语", "缩写展开成整句，自己的和全市的。", "/phrases"),
-    ("/calls", "calls", "班长", "话务", "接通率、等待时间，按队列、时段和人员。", "/calls"),
+    ("/calls", "calls", "班长", "话务", "接通率、等待时间，按队列、时段和人员。", f"/calls?period={site.YESTERDAY}"),
     (
         "/calls/list", "call-list", "班长", "来电清单", "每个数字背后的来电。",
-        lambda opened: opened.link("班长", "/calls", r"/calls/list\?"),
+        lambda opened: opened.link("班长", f"/calls?period={site.YESTERDAY}", r"/calls/list\?"),
     ),
     ("/calls/missed", "missed-calls", "话务员", "未接来电", "待回拨的来电，号码遮盖。", "/calls/missed"),
     ("/settings", "settings", "系统管理员", "设置", "每项设置都有预览和历史。", "/settings"),

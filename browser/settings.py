@@ -10,6 +10,7 @@ import time
 from axe_core_python.sync_playwright import Axe
 
 import site_under_test as site
+import watchdog
 
 AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 PAGES = {
@@ -121,10 +122,12 @@ def check_roster(chromium):
     context.close()
 
 
+# A minute; four times that on a busy machine.
+watchdog.begin(240)
 with site.browser() as browser:
-    check_looks(browser)
-    check_two_officers(browser)
-    check_roster(browser)
+    for check in (check_looks, check_two_officers, check_roster):
+        with watchdog.within(180, check.__name__):
+            check(browser)
 
 expect(not foreign, f"requests left this host: {foreign[:5]}")
 print(f"{len(failures)} failures")

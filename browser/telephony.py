@@ -272,11 +272,18 @@ def pictures(chromium, folder):
 
 if __name__ == "__main__":
     failures = []
+
+    def expect_here(holds, sentence):
+        if not holds:
+            failures.append(sentence)
+            print("FAIL", sentence, flush=True)
+
     # A minute and a half; more on a busy machine.
     watchdog.begin(300)
     with site.browser() as browser:
-        check_all(browser, lambda holds, sentence: holds or failures.append(sentence), [])
+        check_all(browser, expect_here, [])
         if len(sys.argv) > 1:
-            failures += pictures(browser, sys.argv[1])
-    print("\n".join(failures + [f"{len(failures)} failures"]))
+            for fault in pictures(browser, sys.argv[1]):
+                expect_here(False, fault)
+    print(f"{len(failures)} failures")
     sys.exit(1 if failures else 0)

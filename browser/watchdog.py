@@ -1,10 +1,10 @@
-"""Ends a script that stands still: most calls of Playwright have a time limit, but evaluate, close and CDP calls don't.
+"""Ends a script that stands still, or whose browser is gone: most calls of Playwright have a time limit, but evaluate, close and CDP calls don't.
 
 Seen on a busy machine: `page.close()` while the page was still on its way to another address never came back (once in
 some thirty runs), without using the processor. `leave(page)` ends that journey first.
 
 `begin(SECONDS)` says where the script stands and ends it with 75 when the seconds are over; `within(SECONDS, WHAT)` does
-the same for a part. 75 (try again) tells a browser that stands still from a check that failed.
+the same for a part. 75 (try again) tells a browser that stands still or crashed from a check that failed.
 """
 
 import contextlib
@@ -16,6 +16,7 @@ import time
 import traceback
 
 import greenlet
+from playwright.sync_api import Error
 
 STANDS_STILL = 75
 limit = None
@@ -65,7 +66,30 @@ def within(seconds, what):
         set_alarm(max(1, limit - time.monotonic()))
 
 
+# What Playwright says when its browser or a page of it is gone.
+GONE = ("Target crashed", "Page crashed", "Browser closed", "browser has been closed", "Connection closed")
+
+
+def note_end(kind, fault, trace):
+    """A script that ends by an exception ends with 1, or with 75 where the browser did."""
+    traceback.print_exception(kind, fault, trace)
+    if any(words in str(fault) for words in GONE):
+        print("\nwatchdog: the browser is gone", file=sys.stderr)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(STANDS_STILL)
+
+
+sys.excepthook = note_end
+
+
 def leave(page):
-    """Closes a page that may be on its way elsewhere."""
-    page.goto("about:blank", timeout=20_000)
+    """Closes a page that may be on its way elsewhere, whose journey may end the one that leads away from it."""
+    for attempt in range(3):
+        try:
+            page.goto("about:blank", timeout=20_000)
+            break
+        except Error as fault:
+            if attempt == 2 or "interrupted by another navigation" not in str(fault):
+                raise
     page.close()
