@@ -1,3 +1,4 @@
+import Casework
 import Storage
 import TestSupport
 import Testing
