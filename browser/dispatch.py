@@ -68,7 +68,7 @@ def focused(page):
 def pick(page, letters):
     """Chooses a unit by its letters; the list comes from the server."""
     page.keyboard.type(letters)
-    page.wait_for_selector("[role=option][aria-selected=true]", timeout=10_000)
+    page.wait_for_selector("[role=option][aria-selected=true]:visible", timeout=10_000)
     page.keyboard.press("Enter")
 
 

@@ -32,7 +32,11 @@
     if (!document.querySelector(".dispatching") || event.defaultPrevented || isComposing(event)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || isText(event.target) || window.hotline.dialog.top()) return;
     const row = event.target.closest(".dispatching tbody tr");
-    if (event.key === "o" && row) {
+    const box = row && row.querySelector("input[type=checkbox]");
+    if (event.key === " " && box && event.target !== box) {
+      event.preventDefault();
+      box.click();
+    } else if (event.key === "o" && row) {
       event.preventDefault();
       row.querySelector("a").click();
     } else if (["j", "k"].includes(event.key) && !row) {

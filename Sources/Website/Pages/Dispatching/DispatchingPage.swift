@@ -17,6 +17,13 @@ struct DispatchingPage: TemplateModel {
     var panel: DispatchingPanel?
     var done: String?
     var undo: UndoToast?
+    /// What became of orders that were dispatched together.
+    var bulk: BulkDispatch?
+    var problem: String?
+    /// Where chosen orders are dispatched together; nil in queues of which none is dispatched.
+    let bulkPath: String?
+    /// The list as items of an address.
+    let list: String
     /// The city's units to choose from without script.
     let units: [String]
 
@@ -25,6 +32,8 @@ struct DispatchingPage: TemplateModel {
         .flag("has-rows") { !$0.rows.isEmpty }, .text("next", \.next), .text("first", \.first),
         .flag("has-pages") { $0.next != nil || $0.first != nil },
         .group("panel", \.panel), .text("done", \.done), .group("undo", \.undo), .texts("units", \.units),
+        .group("bulk", \.bulk), .text("problem", \.problem), .text("bulk-path", \.bulkPath), .text("list", \.list),
+        .flag("has-bulk") { $0.bulkPath != nil && !$0.rows.isEmpty },
         .flag("is-filtered") { !$0.form.chips.isEmpty || $0.form.hasErrors },
         .text("title") { $0.tabs.first(where: \.isCurrent)?.queue.title },
     ]
@@ -101,6 +110,8 @@ extension Website {
                 )
             },
             form: waitingForm(view.reading, found.lists),
+            bulkPath: view.queue == .orders ? paths.dispatching + "/bulk" : nil,
+            list: String(paths.query(view.listItems).dropFirst()),
             units: found.lists.units.map(\.name)
         )
         page.panel = try await panel(view, among: rows)

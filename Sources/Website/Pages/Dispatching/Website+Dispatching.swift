@@ -10,6 +10,8 @@ extension Website {
     var dispatchingRoutes: [Route] {
         [
             .get("/dispatching", .right(.dispatchOrders), Website.showDispatching),
+            .post("/dispatching/bulk", .right(.dispatchOrders), Website.dispatchInBulk),
+            .post("/dispatching/undo", .right(.dispatchOrders), Website.undoBulk),
             .post("/dispatching/:number/actions/:name", .right(.dispatchOrders), Website.actAtDispatching),
         ]
     }
