@@ -106,8 +106,9 @@ def check_keyboard(chromium, expect, foreign):
 def check_several_units(chromium, expect, foreign):
     """One to three units, and taken back by one key within ten seconds."""
     for count in (1, 2, 3):
-        page = open_queue(chromium, foreign)
-        number = page.text_content(".panel .order-number a")
+        # A fresh one: an order that was taken back keeps the lanes of before.
+        number = register(chromium, foreign, 1)[0]
+        page = open_queue(chromium, foreign, f"/dispatching?order={number}")
         for index in range(count):
             page.focus(f"#a-units-{index}")
             pick(page, LEADS[index])
