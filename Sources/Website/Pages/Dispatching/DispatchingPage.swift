@@ -27,6 +27,9 @@ struct DispatchingPage: TemplateModel {
     /// The city's units to choose from without script.
     let units: [String]
 
+    /// The queue is a condition of the list, and chosen by its tab.
+    fileprivate static let queueLabel = "待办"
+
     static let names: Names<Self> = [
         .group("frame", \.frame), .list("tabs", \.tabs), .group("form", \.form), .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty }, .text("next", \.next), .text("first", \.first),
@@ -34,7 +37,7 @@ struct DispatchingPage: TemplateModel {
         .group("panel", \.panel), .text("done", \.done), .group("undo", \.undo), .texts("units", \.units),
         .group("bulk", \.bulk), .text("problem", \.problem), .text("bulk-path", \.bulkPath), .text("list", \.list),
         .flag("has-bulk") { $0.bulkPath != nil && !$0.rows.isEmpty },
-        .flag("is-filtered") { !$0.form.chips.isEmpty || $0.form.hasErrors },
+        .flag("is-filtered") { $0.form.hasErrors || $0.form.chips.contains { $0.label != Self.queueLabel } },
         .text("title") { $0.tabs.first(where: \.isCurrent)?.queue.title },
     ]
 
@@ -154,7 +157,7 @@ extension Website {
     static func waitingFields(_ lists: CityLists) -> [FilterField] {
         let queues = WaitingQueue.allCases.map { FilterOption($0.rawValue, $0.title) }
         return [
-            FilterField(name: "queue", label: "待办", control: .choice(queues)),
+            FilterField(name: "queue", label: DispatchingPage.queueLabel, control: .choice(queues)),
             FilterField(name: "urgency", label: "紧急程度", control: .titled(Urgency.self)),
             FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
             FilterField(name: "category", label: "诉求类别", control: .choice(lists.categoryOptions)),
