@@ -19,7 +19,7 @@ folder = os.path.join(docs, "images", "pages")
 # What is served to programs, or is shown over another page.
 NO_PAGES = {
     "/health", "/public/:file", "/live", "/live/state", "/session", "/styleguide/desk", "/choices/:list", "/phrases/list",
-    "/desk/calls/:id", "/desk/units", "/settings/:name/file",
+    "/desk/calls/:id", "/desk/units", "/settings/:name/file", "/unit-card",
 }
 
 HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")
@@ -100,6 +100,27 @@ PAGES = [
         "/settings/:name", "setting", "系统管理员", "一项设置", "按表或按文字修改，先看影响再生效。",
         lambda opened: opened.link("系统管理员", "/settings", r"/settings/duty[^/]*$"),
     ),
+    ("/settings/units", "units", "系统管理员", "承办单位", "层级、分组、二级平台和名片，可折叠。", "/settings/units"),
+    (
+        "/settings/units/:name", "unit", "系统管理员", "一个单位", "名片、任职人员、在办件数和变更记录。",
+        lambda opened: opened.link("系统管理员", "/settings/units", r"/settings/units/[^/?]+$"),
+    ),
+    (
+        "/settings/units/:name/change", "unit-change", "系统管理员", "修改单位", "改名、调整上级、停用，先看影响。",
+        lambda opened: opened.link("系统管理员", "/settings/units", r"/settings/units/[^/?]+$") + "/change",
+    ),
+    (
+        "/settings/units/:name/card", "unit-card", "系统管理员", "单位名片", "联络员、按日子和钟点的值班电话、负责人。",
+        lambda opened: opened.link("系统管理员", "/settings/units", r"/settings/units/[^/?]+$") + "/card",
+    ),
+    ("/settings/unit-import", "unit-import", "系统管理员", "导入单位", "CSV 或 xlsx，逐行检查，先预览。", "/settings/unit-import"),
+    ("/settings/new-unit", "new-unit", "系统管理员", "新增单位", "", "/settings/new-unit"),
+    ("/settings/categories", "categories", "系统管理员", "诉求类别", "层级、代码、版本和使用期。", "/settings/categories"),
+    (
+        "/settings/category", "category", "系统管理员", "一个类别", "改名、停用，先看涉及多少工单。",
+        lambda opened: opened.link("系统管理员", "/settings/categories", r"/settings/category\?"),
+    ),
+    ("/settings/new-category", "new-category", "系统管理员", "新增类别", "", "/settings/new-category?version=2021"),
     ("/settings/holidays", "holidays", "系统管理员", "放假安排", "", "/settings/holidays"),
     ("/sign-in-rules", "sign-in-rules", "安全管理员", "登录规则", "", "/sign-in-rules"),
     ("/account-import", "account-import", "安全管理员", "名册导入", "CSV 或 xlsx，先预览再提交。", "/account-import"),

@@ -17,7 +17,9 @@ PAGES = {
     "安全管理员": ["/accounts", "/accounts/D003", "/new-account", "/accounts/D003/changes/handOver", "/account-requests",
               "/sign-in-rules"],
     "审计管理员": ["/account-requests", "/audit?check=1", "/audit/changes", "/audit/identities"],
-    "系统管理员": ["/settings", "/settings/duty.csv", "/settings/alert-words.csv", "/settings/terms.yml"],
+    "系统管理员": ["/settings", "/settings/duty.csv", "/settings/alert-words.csv", "/settings/terms.yml",
+              "/settings/units", "/settings/units?state=centre", "/settings/new-unit", "/settings/unit-import",
+              "/settings/categories", "/settings/new-category?version=2021"],
     "话务员": ["/code"],
 }
 LOOKS = [("light", "desk"), ("dark", "desk"), ("light", "small"), ("light", "phone")]

@@ -16,6 +16,10 @@ public enum Right: String, CaseIterable, Sendable {
     case readBulletins
     /// 现场: calls, queues and drafts of the floor.
     case watchFloor
+    /// 单位名片: whom to call at a unit at this hour.
+    case readCards
+    /// 单位名片: the leader in charge, too.
+    case readLeaders
     /// 设置: units, limits, words, templates (系统管理员).
     case manageSettings
     /// 账号与权限 (安全管理员).
@@ -35,6 +39,8 @@ public enum Right: String, CaseIterable, Sendable {
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
         case .watchFloor: "现场"
+        case .readCards: "单位名片"
+        case .readLeaders: "单位分管领导"
         case .manageSettings: "设置"
         case .manageAccounts: "账号与权限"
         case .approveAccounts: "账号变更复核"
@@ -57,14 +63,14 @@ public struct Rights: Hashable, Sendable {
 
     /// The roles of the glossary, and 三员 (GB/T 22239-2019, 8.1.10: apart from each other and from the work).
     public static let standard = Rights([
-        "话务员": [.takeCalls, .readOrders],
-        "来件员": [.takeCalls, .takeMatters, .readOrders],
-        "班长": [.takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins],
-        "派单员": [.dispatchOrders, .takeCalls, .readOrders],
-        "审核员": [.readOrders],
-        "回访员": [.readOrders],
-        "督办": [.readOrders, .readAlerts, .readBulletins],
-        "值班领导": [.readOrders, .readAlerts, .readBulletins, .watchFloor],
+        "话务员": [.takeCalls, .readOrders, .readCards],
+        "来件员": [.takeCalls, .takeMatters, .readOrders, .readCards],
+        "班长": [.takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins, .readCards, .readLeaders],
+        "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
+        "审核员": [.readOrders, .readCards],
+        "回访员": [.readOrders, .readCards],
+        "督办": [.readOrders, .readAlerts, .readBulletins, .readCards, .readLeaders],
+        "值班领导": [.readOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders],
         "经办人": [.readOrders],
         "单位领导": [.readOrders, .readBulletins],
         "分析员": [.readOrders, .readBulletins],

@@ -34,6 +34,12 @@ struct PageTemplates: Sendable {
     let settings: Template<SettingsPage>
     let holidays: Template<HolidaysPage>
     let setting: Template<SettingPage>
+    let settingChange: Template<SettingChangePage>
+    let listImport: Template<ListImportPage>
+    let categories: Template<CategoryListPage>
+    let units: Template<UnitListPage>
+    let unit: Template<UnitPage>
+    let unitCard: Template<UnitCardPart>
     let error: Template<ErrorPage>
     let styleguide: Template<StyleguidePage>
     let styleguideDesk: Template<StyleguidePage>
@@ -73,6 +79,12 @@ struct PageTemplates: Sendable {
             settings = try library.template("settings/list", for: SettingsPage.self)
             holidays = try library.template("settings/holidays", for: HolidaysPage.self)
             setting = try library.template("settings/show", for: SettingPage.self)
+            settingChange = try library.template("settings/change", for: SettingChangePage.self)
+            listImport = try library.template("settings/import", for: ListImportPage.self)
+            categories = try library.template("categories/list", for: CategoryListPage.self)
+            units = try library.template("units/list", for: UnitListPage.self)
+            unit = try library.template("units/show", for: UnitPage.self)
+            unitCard = try library.template("desk/unit-card", for: UnitCardPart.self)
             error = try library.template("error", for: ErrorPage.self)
             styleguide = try library.template("styleguide/show", for: StyleguidePage.self)
             styleguideDesk = try library.template("styleguide/desk", for: StyleguidePage.self)

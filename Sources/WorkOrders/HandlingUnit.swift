@@ -1,3 +1,5 @@
+public import WorkingDays
+
 /// 承办单位: a bureau, a county centre, a town or a company that handles orders.
 public struct HandlingUnit: Hashable, Sendable {
     public var name: String
@@ -9,20 +11,27 @@ public struct HandlingUnit: Hashable, Sendable {
     public var parent: String?
     /// 是否二级平台: it may pass orders on to its subordinates.
     public var isSubordinateCentre: Bool
+    /// 停用: the first day on which nothing is given to it any more; what it has it still finishes.
+    public var endedOn: CivilDay?
 
     public init(
         name: String,
         group: String,
         shortName: String? = nil,
         parent: String? = nil,
-        isSubordinateCentre: Bool = false
+        isSubordinateCentre: Bool = false,
+        endedOn: CivilDay? = nil
     ) {
         self.name = name
         self.group = group
         self.shortName = shortName
         self.parent = parent
         self.isSubordinateCentre = isSubordinateCentre
+        self.endedOn = endedOn
     }
+
+    /// Whether it takes no new orders on a day.
+    public func isEnded(on day: CivilDay) -> Bool { endedOn.map { $0 <= day } ?? false }
 }
 
 /// Why a set of units is not a tree.

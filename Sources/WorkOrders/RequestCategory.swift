@@ -36,6 +36,11 @@ public struct RequestCategory: Hashable, Sendable {
         self.validUntil = validUntil
         self.mappedCode = mappedCode
     }
+
+    /// Whether new orders may have it on a day.
+    public func isInForce(on day: CivilDay) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validUntil.map { day < $0 } ?? true)
+    }
 }
 
 /// The names of an order's category from the first level down: 1 to 3 of them.

@@ -65,7 +65,10 @@ import WorkingDays
     private static func anyFiles() -> [ExchangeFile: String] {
         var random = RandomOrders(seed: 77)
         var rows: [ExchangeFile: [[String]]] = [
-            .units: [["市城管局", "市直单位", "", "", "是"], ["市公安局", "市直单位", "公安", "市城管局", "否"]],
+            .units: [
+                ["市城管局", "市直单位", "", "", "是", ""],
+                ["市公安局", "市直单位", "公安", "市城管局", "否", "2023-01-01"],
+            ],
             .categories: [
                 ["01", "城乡建设", "", "2022", "", "", ""], ["0101", "电梯", "01", "2022", "2022-01-01", "", "G"],
             ],

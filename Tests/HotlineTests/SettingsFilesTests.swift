@@ -20,7 +20,7 @@ import WorkOrders
             let expected = try isThere ? String(contentsOfFile: path, encoding: .utf8) : nil
             #expect(city.texts[file] == expected, "\(file)")
         }
-        #expect(city.cards["相山区人民政府"]?.number(atHour: 3) == "0561-9020002")
+        #expect(city.cards["相山区人民政府"]?.duty.map(\.text) == ["8-18 0561-9020001", "18-8 0561-9020002"])
     }
 
     @Test("a list in GB18030 is read as well, and what is no text is refused")

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Storage
 import Testing
 import WorkOrders
+import WorkingDays
 
 @testable import Website
 
@@ -14,9 +15,9 @@ import WorkOrders
         names.channels = ["网站", "电话"]
         names.tags = [Tag(name: "新标签")]
         _ = names.places.add(AreaPath(county: "新区"))
-        let plain = try await database.read { try CityLists($0) }
+        let plain = try await database.read { try CityLists($0, on: OfficeSite.now.day) }
         let city = names
-        let lists = try await database.read { try CityLists($0, names: city) }
+        let lists = try await database.read { try CityLists($0, names: city, on: OfficeSite.now.day) }
         #expect(lists.channels == ["网站", "电话"] + plain.channels.filter { $0 != "电话" })
         #expect(lists.tags == ["新标签"] + plain.tags && lists.counties == ["新区"] + plain.counties)
         let website = try SampleSite.website(database)

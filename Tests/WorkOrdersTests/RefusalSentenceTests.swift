@@ -16,7 +16,7 @@ import WorkingDays
     @Test("no two refusals read the same, and none is left out")
     func all() {
         #expect(Self.samples.indices.allSatisfy { ordinal(Self.samples[$0]) == $0 })
-        #expect(Self.samples.count == 73)
+        #expect(Self.samples.count == 74)
         #expect(Set(Self.samples.map(\.sentence)).count == Self.samples.count)
     }
 
@@ -51,6 +51,7 @@ import WorkingDays
         .notTheLeader("市城管局"), .notTold(["派单员"]), .reportPhase(.further), .finalReportMissing, .receiptMissing,
         .handedOverWithoutText(unit: "市城管局"),
         .unknownName(UnknownName(field: "标签", value: "市城管局", known: ["派单员"])),
+        .unitEnded("市城管局"),
     ]
 
     /// A new case stops the compiler here; its sample goes to the end of ``samples``.
@@ -129,6 +130,7 @@ import WorkingDays
         case .receiptMissing: 70
         case .handedOverWithoutText: 71
         case .unknownName: 72
+        case .unitEnded: 73
         }
     }
 }

@@ -53,18 +53,9 @@ extension ImportRun {
     }
 
     private func treeProblem(_ unit: HandlingUnit, in units: [HandlingUnit]) -> RowError? {
-        var above: [String: HandlingUnit] = [unit.name: unit]
-        let byName = Dictionary(units.map { ($0.name, $0) }) { first, _ in first }
-        var parent = unit.parent
-        while let name = parent, above[name] == nil, let next = byName[name] {
-            above[name] = next
-            parent = next.parent
-        }
-        do throws(UnitTreeError) {
-            _ = try UnitTree(Array(above.values))
-            return nil
-        } catch {
-            return RowError(column: UnitColumn.parent.rawValue, value: unit.parent ?? "", expected: error.expected)
+        let error = unit.treeError(in: Dictionary(units.map { ($0.name, $0) }) { first, _ in first })
+        return error.map {
+            RowError(column: UnitColumn.parent.rawValue, value: unit.parent ?? "", expected: $0.expected)
         }
     }
 

@@ -7,6 +7,7 @@ extension ChainReport {
     /// An order's events against their codes, then its rows against its events.
     mutating func check(
         _ order: (id: Int, number: String, revision: Int),
+        _ names: NamesOfTheTime,
         _ connection: any Connection,
         _ seal: Seal
     ) throws {
@@ -25,7 +26,7 @@ extension ChainReport {
             faults.append(.cut(order: order.number, stored: events.count, expected: order.revision))
         }
         guard faults.count == before else { return }
-        try compare(events, order.number, connection)
+        try compare(events, order.number, names, connection)
     }
 
     private mutating func check(
@@ -50,11 +51,17 @@ extension ChainReport {
     }
 
     /// The rows that pages and figures read are what the events make.
-    private mutating func compare(_ events: [StoredEvent], _ number: String, _ connection: any Connection) throws {
+    private mutating func compare(
+        _ events: [StoredEvent],
+        _ number: String,
+        _ names: NamesOfTheTime,
+        _ connection: any Connection
+    ) throws {
         let replayed = CaseFile(replaying: try events.map { try EventText.event($0.content) })
         // All tables are asked, because which of them hold rows is one of the things that may have been changed.
         let stored = try readable { try connection.caseFile(number, askingAllTables: true).file }
-        if replayed?.inOrder != stored?.inOrder { faults.append(.drifted(order: number)) }
+        let present = replayed.map { names.present($0, as: stored) }
+        if present?.inOrder != stored?.inOrder { faults.append(.drifted(order: number)) }
     }
 }
 

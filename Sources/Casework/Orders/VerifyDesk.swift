@@ -30,12 +30,13 @@ public struct VerifyDesk: Sendable {
         let seal = seal.seal
         return try await database.read { connection in
             var report = ChainReport()
+            let names = try NamesOfTheTime(connection)
             var last = 0
             while true {
                 let batch = try connection.ordersWithEvents(after: last, limit: 500)
                 guard let end = batch.last else { break }
                 last = end.id
-                for order in batch { try report.check(order, connection, seal) }
+                for order in batch { try report.check(order, names, connection, seal) }
                 progress(report.orders)
             }
             try report.checkHeads(connection, seal, kept: kept)

@@ -1,3 +1,5 @@
+import Exchange
+
 /// One of the files of a city's rules, which may also be changed on the pages of 设置.
 public enum CityFile: String, CaseIterable, Sendable {
     case duty = "duty.csv"
@@ -41,7 +43,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     public var about: String {
         switch self {
         case .duty: "紧急敏感事项按钟点和类别通知谁；人员写工号，按通知的先后用分号隔开，第一个符合的行有效。"
-        case .unitCards: "各单位的联络员、分管领导、值班电话和通知号码；值班电话可按钟点分开，如 8-18 0561-9000001;18-8 0561-9000002。"
+        case .unitCards: "各单位的联络员、分管领导、值班电话和通知号码；值班电话可按日子和钟点分开，如 工作日 8-18 0561-9000001;0561-9000002。"
         case .leaders: "提级时通知的单位负责人，写工号。"
         case .limits: "按诉求类型、渠道、紧急程度、标签和单位定的办理时限；第一个符合的行有效，最后一行只写时限，管其余诉求。"
         case .terms: "退单、延期、回访等的期限和次数；没有写的用程序的默认值。"
@@ -62,7 +64,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     public var columns: [String]? {
         switch self {
         case .duty: ["起", "止", "类别", "人员"]
-        case .unitCards: ["承办单位", "联络员", "分管领导", "值班电话", "通知号码"]
+        case .unitCards: UnitCardColumn.allCases.map(\.rawValue)
         case .leaders: ["承办单位", "负责人工号"]
         case .limits: ["诉求类型", "来源渠道", "紧急程度", "标签", "承办单位", "时限"]
         case .alertWords: ["类别", "词", "紧急程度", "是否保密"]

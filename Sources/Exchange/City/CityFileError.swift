@@ -13,3 +13,13 @@ public enum CityFileError: Error, Hashable, Sendable {
         }
     }
 }
+
+extension CityFileError {
+    /// What is wrong, a sentence for each line.
+    public var lines: [String] {
+        switch self {
+        case .unreadable(_, let reason): [reason]
+        case .badLines(_, let lines): lines.map { "\($0)。" }
+        }
+    }
+}

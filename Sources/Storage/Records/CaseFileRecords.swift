@@ -33,7 +33,7 @@ extension Connection {
         let told = try readLastEvent(&result)
         let presence = askingAllTables ? .all : told
         try readProceedings(&result, presence)
-        if presence.contains(.matters) { result.file.matters = try matters(ofOrder: stored.id) }
+        if presence.contains(.matters) { result.file.matters = try presentMatters(ofOrder: stored.id) }
         return result
     }
 

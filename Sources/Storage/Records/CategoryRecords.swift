@@ -25,6 +25,24 @@ extension Connection {
         }
     }
 
+    /// Puts a category in the place of another with its code and version; a name that changes is kept as a former one.
+    public func replace(_ old: RequestCategory, with category: RequestCategory) throws {
+        let found = try id("SELECT id FROM category WHERE version = \(old.version) AND code = \(old.code)")
+        guard let id = found else { throw StorageError.notFound }
+        if old.name != category.name {
+            // A category may take a name back that it had.
+            try execute("DELETE FROM former_category_name WHERE category_id = \(id) AND name = \(category.name)")
+            try execute("INSERT INTO former_category_name (category_id, name) VALUES (\(id), \(old.name))")
+        }
+        try execute(
+            """
+            UPDATE category SET name = \(category.name), valid_from = \(category.validFrom),
+                valid_until = \(category.validUntil), mapped_code = \(category.mappedCode)
+            WHERE id = \(id)
+            """
+        )
+    }
+
     /// Inserts a category whose parent is there already; false where its code is.
     public func insertIfAbsent(_ category: RequestCategory) throws -> Bool {
         var parent: Int?

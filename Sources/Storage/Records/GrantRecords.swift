@@ -71,9 +71,8 @@ extension Connection {
 
     private func unitId(_ name: String?) throws -> Int? {
         guard let name else { return nil }
-        guard var row = try rows("SELECT id FROM handling_unit WHERE name = \(name)").first else {
-            throw StorageError.notFound
-        }
-        return try row.integer()
+        // What a second officer approves may have been asked for before the unit was renamed.
+        guard let unit = try presentUnit(name) else { throw StorageError.notFound }
+        return unit.id
     }
 }

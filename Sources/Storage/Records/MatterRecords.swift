@@ -50,6 +50,12 @@ extension Connection {
         return matters
     }
 
+    /// The matters of an order, naming units as they are called now: their texts have the names of their time.
+    func presentMatters(ofOrder id: Int) throws -> Matters {
+        let matters = try matters(ofOrder: id)
+        return matters.namesUnits ? matters.renamed(units: try formerUnitNames()) : matters
+    }
+
     /// Stores a matter or puts it in the place of the one with its key.
     func save(_ matter: MatterRow, order: Int) throws {
         try enqueue(

@@ -10,21 +10,40 @@ public struct NameIndex: Sendable {
     var areas: [AreaPath: Int] = [:]
     var units: [String: Int] = [:]
     var tags: [String: Int] = [:]
+    /// The present names of units by those they had: what an officer sent may be from before.
+    private var formerUnits: [String: String] = [:]
 
-    /// Reads the lists: five queries over small tables.
+    /// Reads the lists: seven queries over small tables.
     public init(_ connection: any Connection) throws {
         let names = try connection.figureNames()
         for (id, name) in names.channels { channels[name] = id }
         for (id, path) in names.areas { areas[path] = id }
         for (id, unit) in names.units { units[unit.name] = id }
-        categories = try connection.categoryIds()
+        let former = try connection.formerNames()
+        formerUnits = former.units
+        categories = try Self.categories(former, on: connection)
         try connection.forEachRow("SELECT id, name FROM tag") { row in
             tags[row.text(1) ?? ""] = row.integer(0)
         }
     }
 
     /// The id of a unit; nil where the city has none of this name.
-    public func unit(_ name: String) -> Int? { units[name] }
+    public func unit(_ name: String) -> Int? { units[name] ?? formerUnits[name].flatMap { units[$0] } }
+
+    /// What the unit that had this name is called now; nil where it was never renamed.
+    public func presentName(_ former: String) -> String? { units[former] == nil ? formerUnits[former] : nil }
+
+    /// The ids by every path that leads to a category or did.
+    private static func categories(
+        _ former: FormerNames,
+        on connection: any Connection
+    ) throws -> [CategoryPath: CategoryIds] {
+        var categories = try connection.categoryIds()
+        for (path, formers) in try connection.formerPaths(former) {
+            for old in formers where categories[old] == nil { categories[old] = categories[path] }
+        }
+        return categories
+    }
 
     /// The id of a channel, added where it is new.
     mutating func channel(_ name: String, on connection: any Connection) throws -> Int {
@@ -67,6 +86,9 @@ public struct NameIndex: Sendable {
     /// The ids of a category and its first level; missing levels are added without a code.
     mutating func category(_ path: CategoryPath, on connection: any Connection) throws -> CategoryIds {
         if let ids = categories[path] { return ids }
+        // It may have come by another's hand since the lists were read.
+        categories.merge(try Self.categories(try connection.formerNames(), on: connection)) { _, read in read }
+        if let ids = categories[path] { return ids }
         let parent = try CategoryPath(path.names.dropLast()).map { try category($0, on: connection) }
         let id = (categories.values.map(\.leaf).max() ?? 0) + 1
         try connection.execute(
@@ -82,7 +104,7 @@ public struct NameIndex: Sendable {
 
     /// The id of a unit, added to `group` where it is new: for imports that bring no list of units.
     public mutating func addUnit(_ unit: HandlingUnit, on connection: any Connection) throws -> Int {
-        if let id = units[unit.name] { return id }
+        if let id = self.unit(unit.name) { return id }
         let id = (units.values.max() ?? 0) + 1
         try connection.insert(unit, id: id, parent: unit.parent.flatMap { units[$0] })
         units[unit.name] = id

@@ -23,23 +23,36 @@ extension Connection {
     ///
     /// Of equal paths the newest version's wins.
     func categoryIds() throws -> [CategoryPath: CategoryIds] {
-        var nodes: [(id: Int, name: String, parent: Int?)] = []
-        try forEachRow("SELECT id, name, parent_id FROM category ORDER BY version, id") { row in
-            nodes.append((row.integer(0) ?? 0, row.text(1) ?? "", row.integer(2)))
-        }
-        let byId = Dictionary(nodes.map { ($0.id, $0) }) { first, _ in first }
         var result: [CategoryPath: CategoryIds] = [:]
-        for node in nodes {
-            var names = [node.name]
-            var top = node.id
-            var parent = node.parent
-            while let id = parent, let above = byId[id], names.count < 3 {
-                names.insert(above.name, at: 0)
-                top = above.id
-                parent = above.parent
+        for node in try categoryNodes() {
+            if let path = CategoryPath(node.line.map(\.name)), let top = node.line.first, let leaf = node.line.last {
+                result[path] = CategoryIds(leaf: leaf.id, top: top.id)
             }
-            if let path = CategoryPath(names) { result[path] = CategoryIds(leaf: node.id, top: top) }
         }
         return result
     }
+
+    /// Every category with those above it, the first level first; older versions before newer.
+    func categoryNodes() throws -> [CategoryNode] {
+        var found: [(id: Int, name: String, parent: Int?)] = []
+        try forEachRow("SELECT id, name, parent_id FROM category ORDER BY version, id") { row in
+            found.append((row.integer(0) ?? 0, row.text(1) ?? "", row.integer(2)))
+        }
+        let byId = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        return found.map { leaf in
+            var line = [(leaf.id, leaf.name)]
+            var parent = leaf.parent
+            while let id = parent, let above = byId[id], line.count < 3 {
+                line.insert((above.id, above.name), at: 0)
+                parent = above.parent
+            }
+            return CategoryNode(line: line)
+        }
+    }
+}
+
+/// A category with those above it.
+struct CategoryNode {
+    /// Ids and names, the first level first.
+    var line: [(id: Int, name: String)]
 }

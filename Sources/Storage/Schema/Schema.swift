@@ -7,6 +7,7 @@ public enum Schema {
         .calls,
         .settings,
         .phrases,
+        .units,
         .waiting,
         .upward,
     ]

@@ -33,6 +33,33 @@ extension Paths {
     var code: String { "\(basePath)/code" }
     /// 设置.
     var settings: String { "\(basePath)/settings" }
+    /// 承办单位.
+    var units: String { "\(settings)/units" }
+    var newUnit: String { "\(settings)/new-unit" }
+    /// 导入单位.
+    var unitImport: String { "\(settings)/unit-import" }
+
+    /// The card of a unit, as fields that name one ask for it.
+    var unitCard: String { "\(basePath)/unit-card" }
+
+    func unit(_ name: String) -> String { "\(units)/\(URLText.encoded(name))" }
+
+    /// One version of 诉求类别.
+    func categories(version: String, done: String? = nil) -> String {
+        "\(settings)/categories" + query([QueryItem("version", version)] + (done.map { [QueryItem("done", $0)] } ?? []))
+    }
+
+    func category(_ code: String, version: String) -> String {
+        "\(settings)/category" + query([QueryItem("version", version), QueryItem("code", code)])
+    }
+
+    /// The path of the forms of new categories.
+    var newCategory: String { "\(settings)/new-category" }
+
+    func newCategory(below code: String?, version: String) -> String {
+        newCategory + query([QueryItem("version", version)] + (code.map { [QueryItem("below", $0)] } ?? []))
+    }
+
     /// 放假安排.
     var holidays: String { "\(settings)/holidays" }
     /// 登录规则, which is 安全管理员's.

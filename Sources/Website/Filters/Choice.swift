@@ -71,7 +71,7 @@ extension [Choice] {
 extension CityLists {
     fileprivate func categoryChoices(_ use: [Int: Int]) -> [Choice] {
         let counts = Dictionary(names.categories.map { ($0.value, use[$0.key] ?? 0) }, uniquingKeysWith: max)
-        return categories.map { path in
+        return openCategories.map { path in
             var choice = Choice(path.names)
             choice.aliases = codes[path].map { [$0] } ?? []
             choice.use = counts[path] ?? 0
@@ -89,7 +89,7 @@ extension CityLists {
     }
 
     fileprivate func unitChoices(_ use: [Int: Int]) -> [Choice] {
-        names.units.sorted { $0.key < $1.key }.map { id, unit in
+        names.units.filter { openNames.contains($0.value.name) }.sorted { $0.key < $1.key }.map { id, unit in
             var choice = Choice([unit.name])
             choice.aliases = unit.shortName.map { [$0] } ?? []
             choice.use = use[id] ?? 0

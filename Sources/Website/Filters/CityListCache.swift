@@ -41,7 +41,7 @@ final class CityListCache: Sendable {
         if let found, (0...Self.mostSeconds).contains(now.secondsSinceEpoch - found.at.secondsSinceEpoch) {
             return found.lists
         }
-        let lists = try CityLists(connection, names: names.withLock { $0 })
+        let lists = try CityLists(connection, names: names.withLock { $0 }, on: now.day)
         kept.withLock { $0 = (now, lists) }
         return lists
     }

@@ -1,11 +1,15 @@
 import Bulletins
+import Casework
 import Storage
 import WorkOrders
+import WorkingDays
 
 /// The city's lists as choices.
 struct CityLists: Sendable {
     let channels: [String]
     let categories: [CategoryPath]
+    /// Those that new orders may have.
+    let openCategories: [CategoryPath]
     let counties: [String]
     /// 县区, 街道乡镇 and 社区村, each after the larger one.
     let places: [AreaPath]
@@ -13,6 +17,9 @@ struct CityLists: Sendable {
     let knowsPlaces: Bool
     let tags: [String]
     let units: [HandlingUnit]
+    /// Those that take orders.
+    let openUnits: [HandlingUnit]
+    let openNames: Set<String>
     /// The first two levels of categories, the second indented below the first.
     let categoryOptions: [FilterOption]
     /// The codes of categories that have one.
@@ -23,7 +30,7 @@ struct CityLists: Sendable {
     let forms = KeptFields()
 
     /// Six queries over small tables; what `city` names stands first, in its order.
-    init(_ connection: any Connection, names city: CityNames = CityNames()) throws {
+    init(_ connection: any Connection, names city: CityNames = CityNames(), on day: CivilDay) throws {
         let names = try connection.figureNames()
         channels = Self.joined(city.channels, names.channels.sorted { $0.key < $1.key }.map(\.value))
         categories = names.categories.sorted { $0.key < $1.key }.map(\.value)
@@ -33,9 +40,14 @@ struct CityLists: Sendable {
         let listed = city.places.all
         knowsPlaces = !listed.isEmpty
         places = listed.isEmpty ? names.areas.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isEmpty } : listed
-        codes = Self.codes(try connection.categories())
+        let coded = try connection.categories()
+        codes = Self.codes(coded)
+        let closed = Self.closed(coded, on: day)
+        openCategories = categories.filter { !closed.contains($0) }
         self.names = names
         units = names.units.sorted { $0.key < $1.key }.map(\.value)
+        openUnits = units.filter { !$0.isEnded(on: day) }
+        openNames = Set(openUnits.map(\.name))
         tags = Self.joined(city.tags.map(\.name), try connection.tags().map(\.name))
         categoryOptions = Self.options(categories)
     }
@@ -53,6 +65,20 @@ struct CityLists: Sendable {
             return CategoryPath([top, second, category].compactMap { $0?.name }).map { ($0, category.code) }
         }
         return Dictionary(coded) { _, last in last }
+    }
+
+    /// The paths of which no version is in force on a day: a category is as long as all above it are.
+    private static func closed(_ categories: [RequestCategory], on day: CivilDay) -> Set<CategoryPath> {
+        var (open, closed) = (Set<CategoryPath>(), Set<CategoryPath>())
+        for version in Set(categories.map(\.version)) {
+            let tree = CategoryTree(categories, version: version)
+            for category in tree.categories {
+                let line = tree.line(to: category.code)
+                guard let path = CategoryPath(line.map(\.name)) else { continue }
+                if line.allSatisfy({ $0.isInForce(on: day) }) { open.insert(path) } else { closed.insert(path) }
+            }
+        }
+        return closed.subtracting(open)
     }
 
     var groups: [String] {

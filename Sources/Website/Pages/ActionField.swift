@@ -21,6 +21,8 @@ struct ActionField: TemplateModel {
         /// Whom the centre told by phone, and when.
         case phoned
         case tick
+        /// A line with names to choose from.
+        case suggested([String])
         case choice([Option])
     }
 
@@ -49,7 +51,8 @@ struct ActionField: TemplateModel {
 
     static let names: Names<Self> = [
         .text("name", \.name), .text("label", \.label), .text("error", \.error), .flag("is-required", \.isRequired),
-        .text("value") { $0.values.first }, .flag("is-line") { if case .line = $0.control { true } else { false } },
+        .text("value") { $0.values.first }, .flag("is-line", \.isLine),
+        .texts("suggestions", \.suggestions), .flag("suggests") { !$0.suggestions.isEmpty },
         .flag("is-area") { if case .area = $0.control { true } else { false } },
         .flag("is-day") { if case .day = $0.control { true } else { false } },
         .flag("is-time") { if case .time = $0.control { true } else { false } },
@@ -61,6 +64,15 @@ struct ActionField: TemplateModel {
         .flag("is-choice", \.isChoice), .flag("is-radio", \.isRadio), .list("options", \.options),
         .list("units", \.unitLines),
     ]
+
+    private var suggestions: [String] { if case .suggested(let names) = control { names } else { [] } }
+
+    private var isLine: Bool {
+        switch control {
+        case .line, .suggested: true
+        case .area, .day, .time, .unit, .category, .units, .assignments, .phoned, .tick, .choice: false
+        }
+    }
 
     private var choices: [Option] { if case .choice(let options) = control { options } else { [] } }
     /// Few choices are all seen at once.
@@ -78,7 +90,7 @@ struct ActionField: TemplateModel {
         switch control {
         case .unit: ChoiceList.units.rawValue
         case .category: ChoiceList.categories.rawValue
-        case .line, .area, .day, .time, .units, .assignments, .phoned, .tick, .choice: nil
+        case .line, .area, .day, .time, .units, .assignments, .phoned, .tick, .suggested, .choice: nil
         }
     }
 
@@ -86,7 +98,7 @@ struct ActionField: TemplateModel {
     var namesUnits: Bool {
         switch control {
         case .unit, .units, .assignments: true
-        case .line, .area, .day, .time, .category, .phoned, .tick, .choice: false
+        case .line, .area, .day, .time, .category, .phoned, .tick, .suggested, .choice: false
         }
     }
 
@@ -103,7 +115,7 @@ struct ActionField: TemplateModel {
     private var unitLines: [UnitLine] {
         switch control {
         case .units, .assignments: break
-        case .line, .area, .day, .time, .unit, .category, .phoned, .tick, .choice: return []
+        case .line, .area, .day, .time, .unit, .category, .phoned, .tick, .suggested, .choice: return []
         }
         return (0..<max(hasDeadlines ? 4 : 3, values.count)).map { index in
             UnitLine(
@@ -146,7 +158,8 @@ struct ActionField: TemplateModel {
     /// What the sent form says, as members of the action's JSON; nothing for a field that was left blank.
     func members(_ items: FormItems) -> [JSONValue.Member] {
         switch control {
-        case .line, .area, .day, .time, .unit: items.given(name).map { [JSONValue.Member(name, .string($0))] } ?? []
+        case .line, .area, .day, .time, .unit, .suggested:
+            items.given(name).map { [JSONValue.Member(name, .string($0))] } ?? []
         case .tick: [JSONValue.Member(name, .bool(items.isTicked(name)))]
         case .units:
             items.all(name).isEmpty ? [] : [JSONValue.Member(name, .array(items.all(name).map(JSONValue.string)))]

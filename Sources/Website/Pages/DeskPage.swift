@@ -27,18 +27,21 @@ struct DeskPage: TemplateModel {
     var problem: String?
     /// The call at the desk, or one that is offered.
     var call: DeskCall?
+    /// The card of the unit that the form names.
+    var card: UnitCardText?
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .group("caller", \.caller),
         .group("registered", \.registered), .group("undo", \.undo),
         .list("events", \.events), .flag("has-events") { !$0.events.isEmpty }, .text("done", \.done),
         .text("problem", \.problem),
+        .group("card", \.card), .text("card-path", \.paths.unitCard),
         .group("call", \.call), .text("calls-path", \.paths.deskCalls), .text("result-path", \.paths.callResults),
         .flag("call-is-taken") { $0.call?.isTaken ?? false },
         .list("call-results") { Self.options($0.reasons.calls) },
         .text("action", \.paths.desk), .text("caller-path", \.paths.caller), .text("check-path", \.paths.check),
-        .texts("categories") { $0.lists.categories.map { $0.names.joined(separator: "/") } },
-        .texts("units") { $0.lists.units.map(\.name) }, .texts("places", \.streets),
+        .texts("categories") { $0.lists.openCategories.map { $0.names.joined(separator: "/") } },
+        .texts("units") { $0.lists.openUnits.map(\.name) }, .texts("places", \.streets),
         .text("category-choices") { $0.paths.choices(.categories) },
         .text("place-choices") { $0.paths.choices(.places) },
         .text("unit-choices") { $0.paths.choices(.units) }, .text("numbers-path", \.paths.numbers),
@@ -142,7 +145,8 @@ extension Website {
             form: form(items, lists),
             lists: lists,
             reasons: try actingDesk().rules.reasons,
-            events: try await openEvents()
+            events: try await openEvents(),
+            card: try await meantUnit(items["unit"]).flatMap(card)
         )
     }
 

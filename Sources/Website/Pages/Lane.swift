@@ -13,8 +13,11 @@ struct Lane: TemplateModel {
     let replies: [ReplyText]
     /// What the visitor may do with it.
     var acts: [ActLink] = []
+    /// Whom to call at the unit, for those who may.
+    var card: UnitCardText?
 
     static let names: Names<Self> = [
+        .group("card", \.card),
         .text("unit", \.dispatch.unit), .text("role", \.dispatch.role.title),
         .text("round") { $0.dispatch.round > 1 ? "第 \($0.dispatch.round) 轮" : nil },
         .text("depth") { String($0.depth) }, .flag("is-child") { $0.depth > 0 },

@@ -144,7 +144,7 @@ extension Website {
     /// The form of an action; `dispatch` is empty where it is about the order.
     func page(_ opened: OpenedOrder, _ dispatch: String) async throws -> OrderActionPage {
         let now = now()
-        let units = try await database.read { [cityLists] in try cityLists.lists(now: now, $0).units.map(\.name) }
+        let units = try await database.read { [cityLists] in try cityLists.lists(now: now, $0).openUnits.map(\.name) }
         let order = opened.file.order
         return OrderActionPage(
             frame: frame(opened.name.title, .orders),

@@ -76,6 +76,7 @@ extension Website {
             lanes: record.lanes(at: now, calendar: calendar).map { lane in
                 var lane = lane
                 lane.acts = acts.filter { $0.dispatch == lane.dispatch.number }
+                lane.card = card(of: lane.dispatch.unit)
                 return lane
             },
             events: Self.events(record.timeline, people, names, calls)

@@ -6,7 +6,8 @@ extension Proceeding {
         guard !assignments.isEmpty else { throw .missing("承办单位") }
         var seen: Set<String> = []
         for assignment in assignments {
-            guard rules.units[assignment.unit] != nil else { throw .noSuchUnit(assignment.unit) }
+            guard let unit = rules.units[assignment.unit] else { throw .noSuchUnit(assignment.unit) }
+            guard !unit.isEnded(on: at.day) else { throw .unitEnded(assignment.unit) }
             guard !rules.terms.discipline.contains(where: { assignment.unit.contains($0) }) else {
                 throw .handedOverWithoutText(unit: assignment.unit)
             }

@@ -47,7 +47,8 @@ extension Refusal {
     /// Whether other words, units or days would be let: the officer and the moment are right.
     var isOfContent: Bool {
         switch self {
-        case .noSuchUnit, .missing, .tooLong, .unknownReason, .unknownName, .nothingToChange, .noLead, .severalLeads,
+        case .noSuchUnit, .unitEnded, .missing, .tooLong, .unknownReason, .unknownName, .nothingToChange, .noLead,
+            .severalLeads,
             .unitTwice,
             .unitAlreadyHas, .conflictOfInterest, .notSubordinate, .deadlineTooEarly, .deadlineAfterLimit,
             .rulingNeedsUnits, .consultationNeedsLead, .pushedDown, .extensionNotLater, .extensionTooFar,

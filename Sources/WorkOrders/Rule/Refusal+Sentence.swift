@@ -10,7 +10,8 @@ extension Refusal {
         case .clockBehind, .orderStatus, .dispatchStage, .tooLate, .openAlert, .followsLeader, .alreadyDone,
             .nothingOpen:
             whenSentence
-        case .noSuchDispatch, .noSuchUnit, .missing, .tooLong, .unknownReason, .unknownName, .nothingToChange:
+        case .noSuchDispatch, .noSuchUnit, .unitEnded, .missing, .tooLong, .unknownReason, .unknownName,
+            .nothingToChange:
             whatSentence
         case .noLead, .severalLeads, .unitTwice, .unitAlreadyHas, .conflictOfInterest, .notSubordinate,
             .notASubordinateCentre, .tooDeep, .deadlineTooEarly, .deadlineAfterLimit, .alreadyAcknowledged,
@@ -67,6 +68,7 @@ extension Refusal {
     private var whatSentence: String {
         switch self {
         case .noSuchDispatch(let number): "工单没有转办“\(number)”，请核对转办序号。"
+        case .unitEnded(let unit): "“\(unit)”已停用，不再接受工单，请另选承办单位。"
         case .noSuchUnit(let unit): "单位表中没有“\(unit)”，请从单位列表中选择。"
         case .missing(let field): "请填写\(field)。"
         case .tooLong(let field, let limit): "\(field)超过\(limit)字，请精简，较长的材料请作为附件上传。"

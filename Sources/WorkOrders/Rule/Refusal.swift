@@ -29,6 +29,7 @@ public enum Refusal: Error, Hashable, Sendable {
     // What
     case noSuchDispatch(String)
     case noSuchUnit(String)
+    case unitEnded(String)
     case missing(String)
     case tooLong(String, limit: Int)
     case unknownReason(String, list: [String])

@@ -125,7 +125,7 @@ import WorkingDays
             #expect(strange == .unknownUnit("甲局"))
             try await database.insert([HandlingUnit(name: "甲局", group: "市直")])
             try await desk.save(.unitCards, cards, over: 0, by: "A001", at: Self.now)
-            #expect(desk.city.cards["甲局"]?.number(atHour: 3) == "0561-9000001")
+            #expect(desk.city.cards["甲局"]?.number(at: Self.now, .standard) == "0561-9000001")
         }
     }
 

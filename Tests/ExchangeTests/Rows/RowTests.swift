@@ -38,7 +38,10 @@ import WorkingDays
 
     @Test("units, categories and history read back from their records")
     func lists() throws {
-        let unit = HandlingUnit(name: "临涣镇", group: "乡镇街道", shortName: "临涣", parent: "濉溪县", isSubordinateCentre: true)
+        var unit = HandlingUnit(name: "临涣镇", group: "乡镇街道", shortName: "临涣", parent: "濉溪县", isSubordinateCentre: true)
+        unit.endedOn = CivilDay(year: 2022, month: 3, day: 1)
+        #expect(HandlingUnit(exchangeFields: unit.exchangeFields) == unit)
+        #expect(HandlingUnit(exchangeFields: []) == nil)
         #expect(try HandlingUnit(Record(reader(UnitColumn.self, unit.exchangeFields))) == unit)
         let category = RequestCategory(
             code: "0101",

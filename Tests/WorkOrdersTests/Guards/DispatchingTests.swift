@@ -19,6 +19,23 @@ import WorkingDays
         #expect(matter.refusal(Staff.dispatcher, dispatch(bureau)) == .orderStatus(.dispatch, .handling))
     }
 
+    @Test("a unit that ended takes no new order from its last day on, and finishes what it has")
+    func ended() throws {
+        var matter = try Matter()
+        let today = try #require(CivilDay("2024-02-05"))
+        var bureau = HandlingUnit(name: "市城管局", group: "市直单位", endedOn: today)
+        matter.rules.units = try UnitTree([bureau])
+        #expect(matter.refusal(Staff.dispatcher, dispatch(Assignment(bureau.name))) == .unitEnded("市城管局"))
+        bureau.endedOn = today.advanced(by: 1)
+        matter.rules.units = try UnitTree([bureau])
+        #expect(matter.refusal(Staff.dispatcher, dispatch(Assignment(bureau.name))) == nil)
+        try matter.act(Staff.dispatcher, dispatch(Assignment(bureau.name)))
+        bureau.endedOn = today
+        matter.rules.units = try UnitTree([bureau])
+        let number = matter.file.dispatches[0].number
+        #expect(matter.refusal(Staff.bureau, .acknowledge(dispatch: number)) == nil)
+    }
+
     @Test("a deadline may be set earlier than the limit gives, not later and not in the past")
     func deadlines() throws {
         var matter = try Matter()

@@ -115,7 +115,7 @@ extension Website {
             form: waitingForm(view.reading, found.lists),
             bulkPath: view.queue == .orders ? paths.dispatching + "/bulk" : nil,
             list: String(paths.query(view.listItems).dropFirst()),
-            units: found.lists.units.map(\.name)
+            units: found.lists.openUnits.map(\.name)
         )
         page.panel = try await panel(view, among: rows)
         page.rows = rows.map { row($0, view, isOpen: $0.number == page.panel?.number) }

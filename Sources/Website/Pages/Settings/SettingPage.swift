@@ -214,16 +214,6 @@ extension Website {
     }
 }
 
-extension CityFileError {
-    /// What is wrong, a sentence for each line.
-    var lines: [String] {
-        switch self {
-        case .unreadable(_, let reason): [reason]
-        case .badLines(_, let lines): lines.map { "\($0)。" }
-        }
-    }
-}
-
 extension HTTPFields.Element.Name {
     static let contentDisposition = Self("Content-Disposition") ?? .server
 }

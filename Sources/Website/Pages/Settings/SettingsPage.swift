@@ -12,6 +12,8 @@ struct SettingsPage: TemplateModel {
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .list("rows", \.rows), .text("holidays", \.frame.paths.holidays),
+        .text("units", \.frame.paths.units),
+        .text("categories") { $0.frame.paths.settings + "/categories" },
         .texts("faults", \.faults),
         .flag("has-faults") { !$0.faults.isEmpty },
     ]
