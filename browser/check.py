@@ -11,8 +11,8 @@ import incoming
 import site_under_test as site
 import watchdog
 
-# WCAG 2.1 A and AA.
-AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+# WCAG 2.1 A and AA. Without the nodes of what passes it takes half the time.
+AXE_OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}, "resultTypes": ["violations"]}
 
 failures = []
 foreign = []

@@ -43,6 +43,23 @@ import WorkOrders
         }
     }
 
+    @Test("who hears of urgent matters may mute their sound, and nobody else has a button for it") func muting()
+        async throws
+    {
+        try await OfficeSite.opened { _, _, client in
+            for (officer, path, hears) in [
+                ("D-值班领导", "/alerts", true), ("D-话务员", "/desk", true), ("D-审核员", "/work-orders", false),
+            ] {
+                let page = try await OfficeSite.visitor(officer, client).get(path).body
+                #expect(page.contains("data-sound aria-pressed=\"false\"") == hears, "\(officer)")
+                #expect(page.contains("role=\"status\" data-urgent-status") == hears, "\(officer)")
+                #expect(page.contains("/public/urgent."), "the script finds no work where there is none")
+            }
+            let nobody = try await Visitor(client: client, cookie: "", csrf: "").get("/sign-in").body
+            #expect(!nobody.contains("data-sound"))
+        }
+    }
+
     @Test("a confirmed matter is told as one less, and not as a new one") func confirmed() async throws {
         try await OfficeSite.opened { site, website, client in
             let number = try await site.raiseAlert()
