@@ -41,7 +41,9 @@ struct Situation {
         var rules = try Staff.rules()
         rules.calendar = WorkCalendar(notices: [])
         rules.duty = DutyRoster([DutyRoster.Entry(chain: ["H02", "H07", "H17"])])
-        return try Matter(at: "2024-02-05 09:00", rules: rules)
+        return try Matter(at: "2024-02-05 09:00", rules: rules) {
+            $0.external = ExternalReference(platform: "省平台", number: "S1")
+        }
     }
 
     private static let extras: [Extra] = [
