@@ -42,7 +42,11 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "WorkingDays", resources: [.embedInCode("Holidays/holidays.txt")], swiftSettings: strict),
         .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
-        .target(name: "ChineseText", resources: [.embedInCode("Pinyin/readings.txt")], swiftSettings: strict),
+        .target(
+            name: "ChineseText",
+            resources: [.embedInCode("Pinyin/readings.txt"), .embedInCode("Search/simplified.txt")],
+            swiftSettings: strict
+        ),
         .target(name: "Accounts", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Calls", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
@@ -51,7 +55,7 @@ let package = Package(
         .target(name: "Sealing", dependencies: ["COpenSSL", crypto], swiftSettings: callsC),
         .target(
             name: "Storage",
-            dependencies: ["Accounts", "Bulletins", "Calls", "WorkOrders", "WorkingDays"],
+            dependencies: ["Accounts", "Bulletins", "Calls", "ChineseText", "WorkOrders", "WorkingDays"],
             swiftSettings: strict
         ),
         .target(name: "SQLiteStorage", dependencies: ["CSQLite", "Storage"], swiftSettings: callsC),
@@ -160,8 +164,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Accounts", "Bulletins", "CPostgres", "CSQLite", "Calls", "PostgresStorage", "SQLiteStorage",
-                "Storage", "TestSupport", "WorkOrders", "WorkingDays",
+                "Accounts", "Bulletins", "CPostgres", "CSQLite", "Calls", "ChineseText", "PostgresStorage",
+                "SQLiteStorage", "Storage", "TestSupport", "WorkOrders", "WorkingDays",
             ],
             swiftSettings: callsC
         ),

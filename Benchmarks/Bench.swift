@@ -14,6 +14,7 @@ struct Bench {
         let folder = FileManager.default.temporaryDirectory.path + "/hotline-bench-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         if let orders = count("HOTLINE_BENCH_DESK"), orders > 0 { try await compareDesk(orders, folder + "/desk") }
+        if let orders = count("HOTLINE_BENCH_TEXT"), orders > 0 { try await measureTexts(orders, folder + "/text") }
         let orders = count("HOTLINE_BENCH_ORDERS") ?? 100_000
         if orders > 0 { try await compareImport(orders, folder + "/ratio") }
         if let orders = count("HOTLINE_BENCH_MONTH"), orders > 0 {
@@ -50,6 +51,18 @@ struct Bench {
                     BarePostgresDesk(conninfo: bare, ours: ours)
                 }
             try await DeskBenchmark(name: place.name, database: database, bare: loop, seal: seal, orders: orders).run()
+        }
+    }
+
+    /// Searches in what so many orders say.
+    private static func measureTexts(_ orders: Int, _ folder: String) async throws {
+        let folder = ProcessInfo.processInfo.environment["HOTLINE_BENCH_FOLDER"] ?? folder
+        try make(folder)
+        say("\n## Searching in \(orders) orders")
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        for place in Place.available(folder: folder) {
+            let compared = count("HOTLINE_BENCH_LIKE") ?? 200
+            try await TextBenchmark(place: place, seal: seal, orders: orders, compared: compared).run()
         }
     }
 

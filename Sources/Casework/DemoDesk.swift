@@ -47,6 +47,7 @@ public struct DemoDesk: Sendable {
                 try filling.add(batch)
                 progress(filling.count)
             }
+            try connection.awaitIndexingOfAll()
             return filling.count
         }
     }

@@ -11,7 +11,8 @@ struct Hotline: AsyncParsableCommand {
             ImportCommand.self, ExportCommand.self, BulletinCommand.self, FiguresCommand.self, ServeCommand.self,
             DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self, OrderCommand.self,
             VerifyCommand.self, SweepCommand.self, OutboxCommand.self, SimulateCommand.self,
-            SettingsCommand.self, OfficerCommand.self, UnitCommand.self, TelephonyCommand.self, CallsCommand.self,
+            ReindexCommand.self, SettingsCommand.self, OfficerCommand.self, UnitCommand.self, TelephonyCommand.self,
+            CallsCommand.self,
         ]
     )
 }

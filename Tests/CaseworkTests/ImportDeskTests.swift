@@ -25,6 +25,8 @@ import WorkingDays
             #expect(!sealed.contains("19900001234"))
             let citizen = try Self.seal.citizen(stored.identity, order: "A1")
             #expect(citizen == Citizen(name: "测试甲", callingNumber: "19900001234"))
+            // Its text waits to be indexed as one range, and is found meanwhile.
+            #expect(try await database.read { try $0.textWaiting().ranges } == [stored.id...stored.id])
         }
     }
 

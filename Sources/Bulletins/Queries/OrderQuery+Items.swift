@@ -18,6 +18,7 @@ extension OrderQuery {
         .flag("repeated", \.isRepeated),
         .number("units", \.unitCount, 1...4),
         .text("number", \.number),
+        .text("text", \.text),
     ]
 
     /// The conditions as items of a URL, always in the same order: `received=2022-02&valid=1&channel=电话`.

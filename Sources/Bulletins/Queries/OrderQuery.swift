@@ -34,6 +34,8 @@ public struct OrderQuery: Hashable, Sendable {
     public var unitCount: Int?
     /// The beginning of the number.
     public var number: String?
+    /// What the order says or was answered, as somebody types it: `暖气 停`; orders that are confidential don't match.
+    public var text: String?
 
     public init() {}
 }

@@ -32,6 +32,7 @@ extension ImportRun {
                 columns: ContactColumn.allCases.map(\.rawValue),
                 insertion: { [self] prepared in
                     let order = try key(prepared.contact.order, in: orders).id
+                    if prepared.contact.content != nil { texts.change(order) }
                     let (contact, identity) = (prepared.contact, prepared.identity)
                     return try connection.insertion(of: contact, order: order, identity: identity, names: &names)
                 },

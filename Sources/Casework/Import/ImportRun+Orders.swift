@@ -56,6 +56,7 @@ extension ImportRun {
         count(.orders, added: true, rows.count)
         var days: [CivilDay: Int] = [:]
         for (index, id) in rows {
+            texts.add(id)
             let prepared = batch[index].value
             days[prepared.order.receivedAt.day, default: 0] += 1
             if prepared.order.external != nil { try connection.oweUpward(prepared.order, id: id) }

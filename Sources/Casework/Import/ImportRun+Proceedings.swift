@@ -69,7 +69,9 @@ extension ImportRun {
                     file: .replies,
                     columns: ReplyColumn.allCases.map(\.rawValue),
                     insertion: { [self] reply in
-                        connection.insertion(of: reply, dispatch: try key(reply.dispatch, in: keys).id)
+                        let dispatch = try key(reply.dispatch, in: keys)
+                        if reply.publicAnswer != nil { texts.change(dispatch.order) }
+                        return connection.insertion(of: reply, dispatch: dispatch.id)
                     },
                     fields: \.exchangeFields,
                     stored: { [self] reply in

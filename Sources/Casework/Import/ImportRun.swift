@@ -12,6 +12,9 @@ final class ImportRun {
     var names: NameIndex
     var ids: ImportIds
     var report = ImportReport()
+    var texts = ImportedTexts()
+    /// What no other import has.
+    private let token: Int
     var skipsInvalid = false
     /// Nil for records of the past.
     var now: Instant?
@@ -28,6 +31,7 @@ final class ImportRun {
         self.sources = sources
         self.listener = listener
         self.ids = ids
+        token = ids.orders.lowerBound
         names = try NameIndex(connection)
     }
 
@@ -45,6 +49,7 @@ final class ImportRun {
         try importVisits()
         try importSupervisions()
         try importEvents()
+        try connection.awaitIndexing(orders: texts.ranges, import: token)
         guard report.files.values.contains(where: { $0.read > 0 }) else { throw ImportError.nothingToImport }
     }
 

@@ -40,6 +40,18 @@ struct IndexedFilter {
         )
     }
 
+    /// Certain orders, at most some thousand.
+    static func ids(_ ids: [Int]) -> IndexedFilter {
+        let list = ids.isEmpty ? "NULL" : ids.map { id -> Statement in "\(id)" }.joined(", ")
+        return IndexedFilter(
+            rows: "work_order w WHERE w.id IN (\(list))",
+            limit: ids.count + 1,
+            isOrdered: false,
+            leading: "w.id IN (\(list))",
+            following: "+w.id IN (\(list))"
+        )
+    }
+
     /// Numbers are not in the order of the list.
     static func number(_ prefix: String) -> IndexedFilter {
         let end = prefix + "\u{10FFFF}"

@@ -18,6 +18,8 @@ public struct OrderListRow: Hashable, Sendable {
     public var status: WorkOrderStatus
     public var urgency: Urgency
     public var isConfidential: Bool
+    /// Its number in the index of texts, where the list asked for words and found it there.
+    var document: Int?
 }
 
 /// Lists of orders by any filter.
@@ -33,12 +35,16 @@ extension Connection {
         after key: ListKey? = nil,
         limit: Int = 50
     ) throws -> ListPage<OrderListRow> {
-        let listing = try OrderListing(query, now: now, calendar: calendar, on: self)
-        guard let statement = listing?.page(after: key, limit: limit + 1) else {
-            return ListPage([], limit: limit) { _ in ListKey(at: 0, id: 0) }
+        guard query.text == nil else {
+            return try ordersByText(query, now: now, calendar: calendar, after: key, limit: limit).page
         }
-        let rows = try rows(statement).map(OrderListRow.init)
-        return ListPage(rows, limit: limit) { ListKey(at: $0.receivedAt.secondsSinceEpoch, id: $0.id) }
+        let listing = try OrderListing(query, now: now, calendar: calendar, on: self)
+        let rows = try listing.map { try orderRows($0, after: key, limit: limit + 1) } ?? []
+        return ListPage(rows, limit: limit, key: \.key)
+    }
+
+    func orderRows(_ listing: OrderListing, after key: ListKey?, limit: Int) throws -> [OrderListRow] {
+        try rows(listing.page(after: key, limit: limit)).map(OrderListRow.init)
     }
 
     /// The statement behind a page; nil where nothing can match.
@@ -55,13 +61,17 @@ extension Connection {
         calendar: WorkCalendar = .standard,
         atMost limit: Int? = nil
     ) throws -> Int {
-        guard let listing = try OrderListing(query, now: now, calendar: calendar, on: self) else { return 0 }
-        guard var row = try rows(listing.count(atMost: limit)).first else { return 0 }
-        return try row.integer()
+        guard query.text == nil else {
+            return try orderCountByText(query, now: now, calendar: calendar, atMost: limit)
+        }
+        return try OrderListing(query, now: now, calendar: calendar, on: self)
+            .map { try id($0.count(atMost: limit)) ?? 0 } ?? 0
     }
 }
 
 extension OrderListRow {
+    var key: ListKey { ListKey(at: receivedAt.secondsSinceEpoch, id: id) }
+
     fileprivate init(_ row: Row) throws(StorageError) {
         var row = row
         id = try row.integer()
@@ -77,24 +87,43 @@ extension OrderListRow {
         status = try row.code()
         urgency = try row.code()
         isConfidential = try row.flag()
+        document = row.values.count > Self.columns ? try row.optionalInteger() : nil
     }
+
+    private static let columns = 13
 }
 
 /// An ``OrderQuery`` as SQL; nil where a name of the query is not in the city's lists, so that nothing can match.
 struct OrderListing {
-    private var conditions: [Statement] = []
+    var conditions: [Statement] = []
     /// What bounds a walk to the end, and costs a page more than it saves.
     private var wholeBounds: [Statement] = []
     /// A tag's list is walked by its own index, and that of a rare rating.
-    private var source: Statement = "work_order w"
+    var source: Statement = "work_order w"
+    /// What stands before the SELECT.
+    var prefix: Statement = ""
     private var visitsLead = false
-    private var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
+    var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
+    /// What is looked for in texts, and whether its index is walked.
+    var text: (match: TextMatch, leads: Bool)?
 
-    init?(_ query: OrderQuery, now: Instant, calendar: WorkCalendar, on connection: any Connection) throws {
+    init?(
+        _ query: OrderQuery,
+        now: Instant,
+        calendar: WorkCalendar,
+        text match: TextMatch? = nil,
+        among ids: [Int]? = nil,
+        on connection: any Connection
+    ) throws {
         let cutOff = query.asOf?.start ?? now
-        guard let filters = try Self.filters(query, connection) else { return nil }
+        guard var filters = try Self.filters(query, connection) else { return nil }
+        if let ids { filters.append(.ids(ids)) }
         addRating(query, cutOff)
-        try lead(by: filters, connection)
+        if let match, try addText(match, beside: filters, connection) {
+            conditions += filters.map(\.following)
+        } else {
+            try lead(by: filters, connection)
+        }
         addPeriods(query, cutOff)
         guard try addPromptness(query, cutOff, calendar, connection) else { return nil }
         addCodes(query, cutOff)
@@ -120,6 +149,7 @@ struct OrderListing {
         let ends = [query.received, query.dispatched].compactMap { $0?.range.upperBound } + [cutOff]
         conditions.append("\(key.at) < \(ends.min() ?? cutOff)")
         if let days = query.received?.range { conditions.append("\(key.at) >= \(days.lowerBound)") }
+        boundText(from: query.received?.range.lowerBound, to: ends.min() ?? cutOff)
         guard let made = Self.made(query, cutOff) else { return }
         conditions.append("EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(made))")
         // Keeps a walk to the end inside the period and the little before it that was dispatched later. A page rarely
@@ -254,7 +284,7 @@ struct OrderListing {
     /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.
     private mutating func addRating(_ query: OrderQuery, _ cutOff: Instant) {
         guard let rating = query.rating else { return }
-        guard rating.isRare || query.hasNoIndexedFilter,
+        guard rating.isRare || query.hasNoIndexedFilter, query.text == nil,
             let visits = rating.visitConditions(aboutHotline: true, cutOff)
         else {
             conditions.append(rating.condition(order: "w.id", receivedAt: "w.received_at", unit: nil, cutOff))
@@ -269,19 +299,32 @@ struct OrderListing {
 
     func page(after last: ListKey?, limit: Int) -> Statement {
         // First of all, because SQLite begins its walk at the first upper bound.
-        let begin = last.map { last -> [Statement] in ["(\(key.at), \(key.id)) < (\(last.at), \(last.id))"] } ?? []
+        let begin = last.map { [beginning(after: $0)] } ?? []
         let conditions = begin + conditions
         return """
-            SELECT w.id, w.number, ch.name, w.received_at, w.kind, \
+            \(prefix)SELECT w.id, w.number, ch.name, w.received_at, w.kind, \
             CASE WHEN w.category_id = w.top_category_id THEN c.name ELSE t.name || ' / ' || c.name END, \
-            w.title, substr(w.content, 1, 60), w.address, w.ending, w.status, w.urgency, w.is_confidential
+            w.title, substr(w.content, 1, 60), w.address, w.ending, w.status, w.urgency, w.is_confidential\(document)
             FROM \(source)
             LEFT JOIN channel ch ON ch.id = w.channel_id
             LEFT JOIN category c ON c.id = w.category_id
             LEFT JOIN category t ON t.id = w.top_category_id
             WHERE \(conditions.joined(" AND "))
-            ORDER BY \(key.at) DESC, \(key.id) DESC LIMIT \(limit)
+            ORDER BY \(order) LIMIT \(limit)
             """
+    }
+
+    private func beginning(after last: ListKey) -> Statement {
+        text?.leads == true ? textBeginning(after: last) : "(\(key.at), \(key.id)) < (\(last.at), \(last.id))"
+    }
+
+    private var document: Statement {
+        guard let text else { return "" }
+        return text.leads ? ", f.rowid" : ", (SELECT x.document FROM text_document x WHERE x.order_id = w.id)"
+    }
+
+    private var order: Statement {
+        text?.leads == true ? "f.rowid DESC" : "\(key.at) DESC, \(key.id) DESC"
     }
 
     func count(atMost limit: Int?) -> Statement {

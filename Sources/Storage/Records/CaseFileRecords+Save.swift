@@ -43,6 +43,7 @@ extension Connection {
         var saving = Saving(connection: self, old: stored, new: stored.file, context: context)
         for change in event.changes { try saving.save(change) }
         context = saving.context
+        try awaitIndexing(order: stored.id, event: event.sequence)
         try append(text, order: stored.id)
         let notices = CaseFile(order: stored.file.order).notices(of: event)
         try insert(notices, of: event, due: context.terms.undoEnd(of: event), order: stored.id)
@@ -78,6 +79,9 @@ extension Connection {
         var saving = Saving(connection: self, old: old, new: new, context: context)
         for change in changes { try saving.save(change) }
         context = saving.context
+        if changes.contains(where: \.tellsText) {
+            try awaitIndexing(order: old.id, event: new.order.revision)
+        }
     }
 
     /// What may change with every event, in one UPDATE by primary key.
@@ -183,6 +187,19 @@ private struct Saving {
     private func dispatchId(_ number: String) throws -> Int {
         guard let id = old.dispatchIds[number] else { throw StorageError.notFound }
         return id
+    }
+}
+
+extension Change {
+    /// Whether it may change what the order says to a search.
+    fileprivate var tellsText: Bool {
+        switch self {
+        case .order, .reply, .contact: true
+        case .state, .dispatch, .sendBack, .deadlineExtension, .attempt, .visit, .supervision, .suspension,
+            .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment, .incident,
+            .voidRequest:
+            false
+        }
     }
 }
 

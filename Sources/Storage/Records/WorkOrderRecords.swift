@@ -69,6 +69,7 @@ extension Connection {
     public func insert(_ stored: StoredWorkOrder, names: inout NameIndex) throws {
         try execute(try insertion(of: stored, names: &names))
         try insertTags(of: stored, names: &names)
+        try awaitIndexing(order: stored.id, event: 0)
     }
 
     /// One order by its number; two look-ups by unique key.

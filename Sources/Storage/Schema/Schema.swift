@@ -8,6 +8,7 @@ public enum Schema {
         .settings,
         .phrases,
         .units,
+        .text,
         .waiting,
         .upward,
     ]
@@ -57,10 +58,12 @@ public enum Schema {
 struct SchemaStep: Sendable {
     let name: String
     let statements: [Statement]
+    /// What only one of the engines understands, carried out last.
+    var variants: [Engine: [Statement]] = [:]
 
     func carryOut(on connection: any Connection) throws {
         try connection.lock("schema")
         guard try connection.insertIfAbsent("INSERT INTO schema_step (name) VALUES (\(name))") else { return }
-        for statement in statements { try connection.execute(statement) }
+        for statement in statements + (variants[connection.engine] ?? []) { try connection.execute(statement) }
     }
 }

@@ -1,4 +1,5 @@
 import Bulletins
+import ChineseText
 import Hummingbird
 import Storage
 import Templates
@@ -17,20 +18,29 @@ struct OrderListPage: TemplateModel {
     var first: String?
     var isEmpty = false
     var asOf: String?
+    /// Whether words were looked for.
+    var isSearch = false
+    /// Whether the words of a phrase stand apart in what was found: 近似.
+    var isLoose = false
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .text("exact", \.exact),
         .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
+        .flag("is-search", \.isSearch), .flag("is-loose", \.isLoose),
     ]
 
     /// An order in the list.
     struct Row: TemplateModel {
         let order: OrderListRow
         let path: String
+        /// What was looked for, marked in what the order says; nil where nothing was.
+        var found: FoundText?
 
         static let names: Names<Self> = [
+            .list("pieces") { $0.found?.pieces ?? [] }, .flag("has-pieces") { $0.found != nil },
+            .flag("is-matter") { $0.found == nil },
             .text("path", \.path), .text("number", \.order.number), .text("received", \.order.receivedAt.minuteText),
             .text("channel", \.order.channel), .text("kind", \.order.kind.title), .text("category", \.order.category),
             .text("matter", \.matter), .text("place", \.place), .text("ending", \.order.ending.title),
@@ -94,7 +104,9 @@ extension Website {
     ) async throws -> OrderListPage {
         let now = now()
         return try await database.read { [self] connection in
-            let found = try connection.orders(query, now: now, calendar: calendar, after: after)
+            let search = try connection.ordersByFilters(query, now: now, calendar: calendar, after: after)
+            let found = search.page
+            let texts = try connection.foundTexts(search)
             let total = try ListTotal(exactly: isExact) { limit in
                 try connection.orderCount(query, now: now, calendar: calendar, atMost: limit)
             }
@@ -103,11 +115,15 @@ extension Website {
                 form: orderForm(reading, try cityLists.lists(now: now, connection)),
                 total: total.text,
                 exact: total.isExact ? nil : paths.workOrders(query, isExact: true),
-                rows: found.rows.map { OrderListPage.Row(order: $0, path: paths.workOrder($0.number)) },
+                rows: found.rows.map { order in
+                    OrderListPage.Row(order: order, path: paths.workOrder(order.number), found: texts[order.id])
+                },
                 next: found.next.map { paths.workOrders(query, isExact: isExact, after: $0.text) },
                 first: after == nil ? nil : paths.workOrders(query, isExact: isExact),
                 isEmpty: found.rows.isEmpty,
-                asOf: query.asOf.map { "\($0) 零时" }
+                asOf: query.asOf.map { "\($0) 零时" },
+                isSearch: query.text != nil,
+                isLoose: search.search?.isLoose ?? false
             )
         }
     }
@@ -126,16 +142,17 @@ extension Website {
         let fields = lists.forms.fields(of: paths.workOrders) {
             FilterFields(Self.orderFields(lists), template: templates.field)
         }
-        return FilterForm(action: paths.workOrders, fields: fields, shown: 8, reading: reading) { items in
+        return FilterForm(action: paths.workOrders, fields: fields, shown: 9, reading: reading) { items in
             paths.workOrders + paths.query(items)
         }
     }
 
-    /// Every condition of an ``OrderQuery``; the first eight are always seen.
+    /// Every condition of an ``OrderQuery``; the first nine are always seen.
     static func orderFields(_ lists: CityLists) -> [FilterField] {
         let hours = (0...23).map { FilterOption("\($0)", "\($0)时") }
         let unitCounts = (1...4).map { FilterOption("\($0)", $0 < 4 ? "\($0)家" : "4家及以上") }
         return [
+            FilterField(name: "text", label: "内容检索", control: .text(hint: "如 暖气 停，不要的词前加减号")),
             FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02、2022-02-28")),
             FilterField(name: "channel", label: "来源渠道", control: .names(lists.channels)),
             FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),

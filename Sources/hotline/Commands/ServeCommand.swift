@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
                     configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
                     logger: logger
                 )
-                application.addServices(LiveBeat(website))
+                application.addServices(LiveBeat(website), TextBeat(workplace.textIndexDesk) { Clock.now })
                 say("网页在 http://\(host):\(settings.port)\(settings.basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }

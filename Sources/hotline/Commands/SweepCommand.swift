@@ -1,14 +1,11 @@
 import ArgumentParser
 import Casework
-import Dispatch
-import Foundation
-import Synchronization
 
 /// The command `hotline sweep`.
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天、清除已发通知"
+        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天、清除已发通知、补建检索索引"
     )
 
     @OptionGroup var options: DataOptions
@@ -27,10 +24,17 @@ struct SweepCommand: AsyncParsableCommand {
                     database: workplace.database,
                     desk: try workplace.orderDesk(),
                     seal: try workplace.followingSeal(),
-                    holder: "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
+                    holder: Workplace.nodeName
                 )
-                guard let every else { return say(Self.text(try await desk.sweep(at: Clock.now))) }
-                try await Self.repeating(desk, every: every, workplace.settings)
+                let texts = workplace.textIndexDesk
+                guard let every else {
+                    say(Self.text(try await desk.sweep(at: Clock.now)))
+                    let indexed = try await texts.index(now: { Clock.now }).indexed
+                    try await texts.release()
+                    if indexed > 0 { say("补建检索索引\(indexed)件。") }
+                    return
+                }
+                try await Self.repeating(desk, texts, every: every, workplace.settings)
             }
         }
     }
@@ -38,13 +42,19 @@ struct SweepCommand: AsyncParsableCommand {
     /// Sweeps until the process is asked to end; a sweep that has begun is finished first.
     ///
     /// What was changed in 设置 meanwhile counts from the next sweep on.
-    private static func repeating(_ desk: SweepDesk, every seconds: Int, _ settings: SettingsDesk) async throws {
+    private static func repeating(
+        _ desk: SweepDesk,
+        _ texts: TextIndexDesk,
+        every seconds: Int,
+        _ settings: SettingsDesk
+    ) async throws {
         let stop = StopSignal()
         say("每\(seconds)秒扫描一次，按 Ctrl+C 停止。")
         while !stop.isAsked {
             try await settings.refresh(at: Clock.now)
             let report = try await desk.under(settings.rules).sweep(at: Clock.now)
             if report.isLeader, report.steps > 0 { say(text(report)) }
+            _ = try await texts.index(now: { Clock.now }, isStopped: stop.check)
             await stop.wait(seconds: seconds)
         }
         say("已停止。")
@@ -60,32 +70,4 @@ struct SweepCommand: AsyncParsableCommand {
 extension SweepReport {
     /// How much there was to do.
     fileprivate var steps: Int { warned + resumed + passedOn + inherited + released + closedDays + removedNotices }
-}
-
-/// Hears SIGTERM and SIGINT.
-private struct StopSignal {
-    private final class Flag: Sendable {
-        let isSet = Atomic(false)
-    }
-
-    private let flag = Flag()
-    private let sources: [any DispatchSourceSignal]
-
-    init() {
-        let flag = flag
-        sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { flag.isSet.store(true, ordering: .relaxed) }
-            source.activate()
-            return source
-        }
-    }
-
-    var isAsked: Bool { flag.isSet.load(ordering: .relaxed) }
-
-    /// Waits, in short steps so that nobody who stops the process waits long.
-    func wait(seconds: Int) async {
-        for _ in 0..<seconds * 10 where !isAsked { try? await Task.sleep(for: .milliseconds(100)) }
-    }
 }

@@ -33,6 +33,14 @@ struct Workplace {
         WorkOrderDesk(database: database, seal: try followingSeal(), rules: settings.rules)
     }
 
+    /// The desk for the text index.
+    var textIndexDesk: TextIndexDesk { TextIndexDesk(database: database, holder: Self.nodeName) }
+
+    /// Which node this is, for leases.
+    static var nodeName: String {
+        "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"
+    }
+
     /// The desk for accounts; it hashes with threads of its own.
     var accountDesk: AccountDesk { AccountDesk(SignInDesk(database: database, seal: seal, rules: city.signIn)) }
 

@@ -81,7 +81,7 @@ struct QueryItemTests {
             try OrderQuery(items: [item("color", "red")])
         } throws: { error in
             guard case .unknownName("color", let known)? = error as? QueryError else { return false }
-            return known.count == 18 && known.first == "received"
+            return known.count == 19 && known.first == "received"
         }
         #expect(throws: QueryError.self) { try OrderQuery(items: [item("unit", "市公安局")]) }
         #expect(throws: QueryError.self) { try DispatchQuery(items: [item("channel", "电话")]) }

@@ -33,6 +33,32 @@ import WorkingDays
         }
     }
 
+    @Test(
+        "orders with a text are a walk over its index by rowid, then two look-ups each",
+        arguments: OrderFilter.allCases
+    )
+    func textPages(_ filter: OrderFilter) async throws {
+        try await filled { database in
+            // One order can't be few: beside it the text leads only where it has no more orders.
+            _ = try await database.write { try $0.indexWaitingTexts() }
+            var query = filter.query
+            query.text = "路灯 不亮"
+            let (asked, now) = (query, now)
+            let plan = try await database.read { connection in
+                try connection.plan(of: connection.textPageStatement(asked, now: now))
+            }
+            #expect(!plan.contains { $0.hasPrefix("SCAN w") || $0.hasPrefix("SCAN x USING") }, "\(plan)")
+            guard filter != .prompt else { return }
+            #expect(plan.contains { $0.hasPrefix("SCAN f VIRTUAL TABLE INDEX") }, "\(plan)")
+            #expect(plan.contains { $0.hasPrefix("SEARCH x USING I") }, "\(plan)")
+            guard plan.first?.hasPrefix("SCAN f") == true else { return }
+            #expect(plan.contains { $0.hasPrefix("SEARCH w USING INTEGER PRIMARY KEY") }, "\(plan)")
+            // The last visit of each order found is looked for among its visits.
+            guard filter.query.rating == nil else { return }
+            #expect(!plan.contains { $0.contains("USE TEMP B-TREE FOR ORDER BY") }, "\(plan)")
+        }
+    }
+
     @Test("dispatches with a rare rating are found through the visits that give it, by their order")
     func rareRatings() async throws {
         try await filled { database in
