@@ -197,7 +197,7 @@ extension Change {
         case .order, .reply, .contact: true
         case .state, .dispatch, .sendBack, .deadlineExtension, .attempt, .visit, .supervision, .suspension,
             .escalation, .instruction, .inspection, .promise, .objection, .alert, .relay, .harassment, .incident,
-            .voidRequest:
+            .voidRequest, .upward:
             false
         }
     }

@@ -43,7 +43,7 @@ import Testing
     private func document(_ columns: [Column]) -> String {
         var text =
             "# Schema\n\nWritten by `SchemaTests` from both engines; the steps are in `Sources/Storage/Schema`.\n"
-            + "`text_index`, which each engine has in its own way, is left out ([0031](decisions/0031-text-index.md)).\n"
+            + "`text_index`, which each engine has in its own way, is left out ([0032](decisions/0032-text-index.md)).\n"
         var table = ""
         for column in columns {
             if column.table != table {

@@ -48,10 +48,11 @@ import WorkingDays
             try await database.write { try $0.awaitIndexing(orders: [3...30, 200...210], import: 8) }
             try await database.indexTexts()
             let documents = try await database.read { connection in
-                try connection.rows("SELECT document FROM text_document WHERE order_id IS NOT NULL ORDER BY document").map { row in
-                    var row = row
-                    return try row.integer()
-                }
+                try connection.rows("SELECT document FROM text_document WHERE order_id IS NOT NULL ORDER BY document")
+                    .map { row in
+                        var row = row
+                        return try row.integer()
+                    }
             }
             let first = WorkOrder.sample("1").receivedAt.secondsSinceEpoch * 4
             #expect(documents.count == 230 && documents.allSatisfy { (first..<first + 300).contains($0) })

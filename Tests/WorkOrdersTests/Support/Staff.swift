@@ -29,7 +29,8 @@ enum Staff {
 
     static let all = [
         callTaker, shiftLeader, dispatcher, otherDispatcher, reviewer, otherReviewer, visitor, supervisor,
-        otherSupervisor, incoming, dutyLeader, otherDutyLeader, bureau, bureauLeader, water, waterLeader, county, countyLeader,
+        otherSupervisor, incoming, dutyLeader, otherDutyLeader, bureau, bureauLeader, water, waterLeader, county,
+        countyLeader,
         otherCounty, town, townLeader, otherTown, otherTownLeader, village, .system,
     ]
 

@@ -63,7 +63,7 @@ extension Website {
         let outcomes = try await carryOut(action, on: numbers, by: visitor.officer)
         try await tellOfWaiting()
         var page = try await dispatchingPage(view)
-        let seconds = min(UndoToast.mostSeconds, try actingDesk().rules.terms.undoSeconds)
+        let seconds = try actingDesk().rules.terms.undoSeconds - UndoToast.secondsOfWay
         page.bulk = BulkDispatch(
             outcomes: outcomes,
             undoPath: paths.dispatching + "/undo",
