@@ -40,6 +40,7 @@ extension OrderLife {
 extension OrderLife {
     mutating func planMatters() {
         planRelays()
+        planUpward()
         for escalation in file.matters.escalations where escalation.acknowledgedAt == nil {
             let key = "escalation \(escalation.sequence)"
             let action = Action.acknowledgeEscalation(sequence: escalation.sequence)
@@ -95,6 +96,15 @@ extension OrderLife {
         let level: SupervisionLevel = fate == .supervised ? .supervision : .keySupervision
         let action = Action.supervise(level, addressee: lead.unit, limit: nil, ground: "群众反映强烈")
         add("supervise", at: at, by: "督办", action)
+    }
+
+    /// What came from a platform above is answered there once the order is over.
+    private mutating func planUpward() {
+        guard let duty = file.matters.upward, duty.isOpen, status == .closed || status == .withdrawn else { return }
+        let key = "upward \(duty.answers.count)"
+        let answer = file.publicAnswer.isEmpty ? "已按规定办结，并告知诉求人。" : file.publicAnswer
+        let action = Action.answerUpward(text: answer, receipt: "HZ\(order.number)", isFinal: true)
+        add(key, at: atWork(file.lastEventAt ?? begin, 30...120, key), by: "来件员", action)
     }
 
     private mutating func planInstruction() {

@@ -82,6 +82,13 @@ extension SimulatedOrder {
         if fate == .splitOff { order.origin = partner }
         if fate == .conflict { order.subject = FirstLevelUnit.table[conflictUnit].name }
         if outline.ending == .invalid || fate == .unvisited { order.isAnonymous = false }
+        var above = chance("from above")
+        if above.chance(4) {
+            let due = calendar.deadline(from: order.receivedAt, limit: .workingDays(10))
+            order.channel = City.channels[City.governorsHotline]
+            order.callNumber = nil
+            order.external = ExternalReference(platform: order.channel, number: "SZRX\(number)", deadline: due)
+        }
         // Who asks to be told is known.
         if fate.isQuiet, order.isAnonymous {
             order.isAnonymous = false

@@ -143,7 +143,11 @@
       this.form = form;
       this.name = form.dataset.draft;
       this.here = `hotline.draft.${this.name}`;
-      this.blank = JSON.stringify(valuesOf(form));
+      const values = valuesOf(form);
+      this.atFirst = JSON.stringify(values);
+      /* A form that the server filled in ([data-draft-filled]) is newer than its draft, and no blank one. */
+      this.isFilled = form.dataset.draftFilled !== undefined;
+      this.blank = this.isFilled ? JSON.stringify(Object.fromEntries(Object.keys(values).map((name) => [name, [""]]))) : this.atFirst;
       this.drawer = new Drawer(this.name);
       this.listen();
       this.begin();
@@ -172,13 +176,13 @@
       const own = sessionStorage.getItem(this.here);
       const ids = Object.keys(all).filter((id) => !all[id].parked).sort((a, b) => (b === own) - (a === own) || all[b].at - all[a].at);
       const free = await left(ids);
-      const isUntouched = JSON.stringify(valuesOf(this.form)) === this.blank;
+      const isUntouched = JSON.stringify(valuesOf(this.form)) === this.atFirst;
       const chosen = isUntouched ? free.shift() : undefined;
       this.take(chosen || newId());
       /* What several lost pages left is not thrown away: it waits with the parked ones. */
       for (const id of free) this.drawer.park(id, true);
-      if (chosen) this.restore(all[chosen]);
-      else if (!isUntouched) this.save();
+      if (chosen && !this.isFilled) this.restore(all[chosen]);
+      else if (!isUntouched || this.isFilled) this.save();
       this.list();
     }
 

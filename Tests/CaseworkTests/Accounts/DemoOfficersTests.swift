@@ -17,7 +17,7 @@ import WorkingDays
             let desk = DemoOfficers(database: database)
             let count = try await desk.add(from: SignInPlace.day)
             let accounts = try await desk.list()
-            #expect(count == accounts.count && count == 11 + 3 * 2)
+            #expect(count == accounts.count && count == 12 + 3 * 2)
             #expect(Set(accounts.flatMap(\.grants).map(\.role)) == Set(Rights.standard.names))
             #expect(accounts.allSatisfy { $0.grants.count == 1 && $0.name.hasPrefix("示例") })
             #expect(Set(accounts.compactMap(\.grants.first?.unit)).count == 3)

@@ -12,7 +12,7 @@ import WorkingDays
     static func sample(_ file: CityFile) -> String {
         switch file {
         case .duty: "起,止,类别,人员\n8,20,危及生命,T001;T002\n0,24,,T003\n"
-        case .unitCards: "承办单位,联络员,分管领导,值班电话,通知号码\n甲局,U001,副局长,0561-9000001,0561-9000003\n"
+        case .unitCards: "承办单位,联络员,分管领导,值班电话,通知号码,地址,备注\n甲局,U001,副局长,0561-9000001,0561-9000003,人民路1号,周末轮值\n"
         case .leaders: "承办单位,负责人工号\n甲局,U002\n"
         case .limits: "诉求类型,来源渠道,紧急程度,标签,承办单位,时限\n咨询,,,,,2个工作日\n,,,,,8个工作日\n"
         case .terms: "派单时限: 2小时\n"

@@ -130,7 +130,7 @@ import WorkingDays
                 Statement(
                     stringLiteral: "SELECT w.number \(rows) AND w.status <> 6 AND (m.due_at, m.order_id) > (1, 1) "
                         + "ORDER BY m.due_at, m.order_id LIMIT 51"
-                ), "INDEX matter_open (kind=? AND due_at>"
+                ), "INDEX matter_open (kind=? AND (due_at,order_id)>"
             ),
             (
                 Statement(stringLiteral: "SELECT COUNT(*) FROM (SELECT 1 \(rows) LIMIT 9) x"),

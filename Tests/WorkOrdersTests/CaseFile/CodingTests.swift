@@ -39,7 +39,7 @@ import WorkingDays
     func actions() {
         let codes = ActionName.allCases.map(\.rawValue)
         #expect(codes == codes.sorted())
-        #expect(Set(codes).count == 66)
+        #expect(Set(codes).count == 67)
         #expect(ActionName(rawValue: 1) == .register)
         #expect(ActionName(rawValue: 36) == .ruleOnSendBack)
         #expect(ActionName(rawValue: 70) == .review)

@@ -34,7 +34,7 @@ import WorkingDays
     func admission() throws {
         var matter = try Matter()
         let refusal = matter.refusal(Staff.reviewer, .dispatch([Assignment("市城管局")], Handover()))
-        #expect(refusal == .notPermitted(.dispatch, role: "审核员", allowed: ["派单员", "班长", "话务员"].sorted()))
+        #expect(refusal == .notPermitted(.dispatch, role: "审核员", allowed: ["来件员", "派单员", "班长", "话务员"].sorted()))
         #expect(
             matter.refusal(Staff.dispatcher, .warn(dispatch: "A1-1")) == .notPermitted(.warn, role: "派单员", allowed: [])
         )

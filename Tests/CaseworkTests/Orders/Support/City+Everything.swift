@@ -15,6 +15,18 @@ extension City {
         try await endOtherwise()
         try await reassign()
         try await recompute()
+        try await answerUpward()
+    }
+
+    /// 来件: an interim answer, then the final one once the hotline has answered itself.
+    func answerUpward() async throws {
+        let number = try await register {
+            $0.external = ExternalReference(platform: "省平台", number: "S1")
+        }.order.number
+        let taker = Officer(id: "来件1", role: "来件员")
+        try await act(number, .answerUpward(text: "正在办理", receipt: nil, isFinal: false), by: taker)
+        try await act(number, .answerDirectly(answer: "已说明"), by: SmallCity.callTaker)
+        try await act(number, .answerUpward(text: "已说明", receipt: "H1", isFinal: true), by: taker)
     }
 
     /// 待补充, 更正, 退单 with both rulings, 会商.
