@@ -3,6 +3,7 @@
 A path of docs/rights.md that answers GET and is neither pictured nor named below as none ends the program.
 """
 
+import datetime
 import io
 import os
 import re
@@ -11,6 +12,7 @@ import urllib.parse
 
 from PIL import Image
 
+import dispatch
 import site_under_test as site
 
 docs = sys.argv[1]
@@ -19,7 +21,7 @@ folder = os.path.join(docs, "images", "pages")
 # What is served to programs, or is shown over another page.
 NO_PAGES = {
     "/health", "/public/:file", "/live", "/live/state", "/session", "/styleguide/desk", "/choices/:list", "/phrases/list",
-    "/desk/calls/:id", "/desk/units", "/settings/:name/file", "/unit-card",
+    "/desk/calls/:id", "/settings/:name/file", "/unit-card",
 }
 
 HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")
@@ -44,6 +46,17 @@ class Opened:
 def order(opened, role="派单员"):
     return opened.link(role, HANDLING, r"/work-orders/[^?]")
 
+
+# What waits while pictures are taken: invented appeals.
+WAITING = [
+    ("一般", "小区北门外路灯三天不亮，夜里看不清路，请尽快维修。"), ("一般", "早市占道经营，公交车进不了站，请加强管理。"),
+    ("紧急", "路口井盖缺失，一辆电动车刚刚摔倒，请马上处理。"), ("一般", "楼上加装电梯的补贴怎样申请，请答复。"),
+    ("一般", "工地夜间十二点后仍在打桩，附近居民无法休息。"),
+]
+FROM_ABOVE = [
+    ("省12345平台", "物业公司拒绝公开维修资金使用情况，请督促公开。"), ("人民网领导留言板", "城东片区冬季供暖温度不达标，望核查。"),
+    ("省长热线", "乡道桥面破损，雨后积水，影响学生上学。"),
+]
 
 # Path of docs/rights.md, name of the pictures, role, title, sentence, address (text, or found on the site).
 PAGES = [
@@ -140,6 +153,22 @@ def pages_of(rights):
         return re.findall(r"^\| GET \| `([^`]+)` \|", file.read(), re.M)
 
 
+def fill_queues(chromium):
+    """Gives 派单台 and 来件 something to show: the demonstration's officers have done all that there was."""
+    for urgency, content in WAITING:
+        dispatch.register(chromium, None, 1, content=content, urgency=urgency)
+    taker = dispatch.Officer(chromium, "来件员", None)
+    taker.page.goto(site.ORIGIN + "/desk")
+    category = taker.page.get_attribute("#categories option", "value")
+    for index, (platform, content) in enumerate(FROM_ABOVE):
+        day = datetime.date.today() + datetime.timedelta(days=1 + 4 * index)
+        taker.post(
+            "/incoming/new", channel="网站", platform=platform, externalNumber=f"SZ{20260 + index}", kind="投诉",
+            externalDeadline=f"{day} 17:30", category=category, content=content, urgency="一般",
+        )
+    taker.close()
+
+
 def main():
     os.makedirs(folder, exist_ok=True)
     missing = set(pages_of(os.path.join(docs, "rights.md"))) - NO_PAGES - {path for path, *_ in PAGES}
@@ -152,6 +181,7 @@ def main():
         "",
     ]
     with site.browser() as chromium:
+        fill_queues(chromium)
         opened = Opened(chromium)
         for path, name, role, title, sentence, address in PAGES:
             found = address(opened) if callable(address) else address
