@@ -41,8 +41,8 @@ def paste(page, letter):
 def fill_rest(page):
     """What no letter says: channel, kind and category."""
     category = page.evaluate("fetch('/choices/categories').then(answer => answer.json()).then(rows => rows[0][0])")
-    page.focus("#channel")
-    page.keyboard.insert_text("网站")
+    channels = page.eval_on_selector_all("#channels option", "options => options.map(option => option.value)")
+    page.fill("#channel", next(channel for channel in channels if channel != "电话"))
     page.check("input[name=kind][value=求助]", force=True)
     page.fill("#category", category)
     page.keyboard.press("Escape")
