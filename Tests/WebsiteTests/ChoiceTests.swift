@@ -1,9 +1,11 @@
 import Casework
 import Documents
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import WorkOrders
+import WorkingDays
 
 @testable import Website
 
@@ -28,6 +30,30 @@ import WorkOrders
     @Test(arguments: ["东湖社区", "dhsq", "没有", "", "zz", "cjl1"])
     func `what fits several or none means nothing`(typed: String) {
         #expect(choices.meant(by: typed) == nil)
+    }
+
+    @Test func `each list is made once, and another one is another's`() {
+        let kept = KeptChoices()
+        let made = Mutex(0)
+        for _ in 1...3 {
+            let places = kept.of(.places) {
+                made.withLock { $0 += 1 }
+                return choices
+            }
+            #expect(places == choices)
+        }
+        #expect(made.withLock { $0 } == 1)
+        #expect(kept.of(.units) { [Choice(["市水务局"])] }.map(\.value) == ["市水务局"])
+    }
+
+    @Test func `what forms mean is what is offered, without how often it was used`() async throws {
+        let database = try await SampleSite.database()
+        let lists = try await database.read { try CityLists($0, on: SampleSite.now.day) }
+        for list in ChoiceList.allCases {
+            #expect(!list.choices(lists).isEmpty && list.choices(lists).allSatisfy { $0.use == 0 })
+            #expect(list.choices(lists).meant(by: "") == nil)
+        }
+        await database.close()
     }
 
     @Test func `a row has the readings of the name and of what it lies in, codes and use`() {

@@ -2,6 +2,7 @@ import Bulletins
 import ChineseText
 import Documents
 import Storage
+import Synchronization
 import WorkOrders
 
 /// Something to choose by pinyin, code or words: a category, a place or a unit.
@@ -43,12 +44,28 @@ enum ChoiceList: String, CaseIterable {
     case places
     case units
 
-    func choices(_ lists: CityLists, _ use: RecentUse = RecentUse()) -> [Choice] {
+    /// The choices as forms are read by them, made once for as long as the city's lists are kept.
+    func choices(_ lists: CityLists) -> [Choice] { lists.choices.of(self) { choices(lists, RecentUse()) } }
+
+    /// The choices as they are offered, with how often each was used lately.
+    func choices(_ lists: CityLists, _ use: RecentUse) -> [Choice] {
         switch self {
         case .categories: lists.categoryChoices(use.categories)
         case .places: lists.placeChoices(use.areas)
         case .units: lists.unitChoices(use.units)
         }
+    }
+}
+
+/// The choices of each list, made when a form first asks for them.
+final class KeptChoices: Sendable {
+    private let kept = Mutex<[ChoiceList: [Choice]]>([:])
+
+    func of(_ list: ChoiceList, _ make: () -> [Choice]) -> [Choice] {
+        if let found = kept.withLock({ $0[list] }) { return found }
+        let made = make()
+        kept.withLock { $0[list] = made }
+        return made
     }
 }
 
@@ -58,6 +75,7 @@ extension [Choice] {
     ///
     /// So a form without script takes `csgl` as well.
     func meant(by typed: String) -> Choice? {
+        guard !typed.isEmpty else { return nil }
         if let exact = first(where: { $0.value == typed }) { return exact }
         let named = filter { $0.isMeant(by: typed) }
         if !named.isEmpty { return named.count == 1 ? named.first : nil }

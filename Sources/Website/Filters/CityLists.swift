@@ -28,6 +28,8 @@ struct CityLists: Sendable {
     let names: FigureNames
     /// The forms of lists that offer these.
     let forms = KeptFields()
+    /// What forms mean by what is typed.
+    let choices = KeptChoices()
 
     /// Six queries over small tables; what `city` names stands first, in its order.
     init(_ connection: any Connection, names city: CityNames = CityNames(), on day: CivilDay) throws {
