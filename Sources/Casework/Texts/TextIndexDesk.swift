@@ -26,9 +26,12 @@ public struct TextIndexDesk: Sendable {
 
     /// Indexes until nothing waits, `isStopped` says so, or another node has the lease.
     ///
-    /// Each batch is a short transaction, so that others write in between. `progress` hears how many there were so far.
+    /// Each batch is a short transaction, so that others write in between. A batch of fewer than `atLeast` orders is the
+    /// last: FTS5 writes a segment for each batch, and behind a busy desk they would be of a few orders each.
+    /// `progress` hears how many there were so far.
     public func index(
         now: @Sendable () -> Instant,
+        atLeast: Int = 1,
         isStopped: @Sendable () -> Bool = { Task.isCancelled },
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> TextIndexReport {
@@ -47,6 +50,7 @@ public struct TextIndexDesk: Sendable {
             }
             report.indexed += done.indexed
             progress(report.indexed)
+            if done.taken < atLeast { break }
         }
         return report
     }

@@ -1,5 +1,6 @@
 public import Casework
 public import ServiceLifecycle
+import Storage
 public import WorkingDays
 
 /// Indexes what orders say while the website runs; what waits for it is searched all the same.
@@ -19,7 +20,7 @@ public struct TextBeat: Service {
         try? await cancelWhenGracefulShutdown {
             while true {
                 // A database that is away for a moment is asked again with the next look.
-                _ = try? await desk.index(now: now)
+                _ = try? await desk.index(now: now, atLeast: TextWaiting.batch)
                 try await Task.sleep(for: Self.pause)
             }
         }

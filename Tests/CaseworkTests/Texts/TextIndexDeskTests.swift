@@ -30,6 +30,25 @@ import WorkingDays
         }
     }
 
+    @Test("a batch that isn't full is the last behind a busy desk, and the rest comes with the next look")
+    func behindDesk() async throws {
+        try await City.with(.sqlite) { city in
+            let desk = TextIndexDesk(database: city.database, holder: "甲")
+            for (atLeast, looks) in [(1, 2), (2, 1), (TextWaiting.batch, 1)] {
+                try await city.register()
+                let asked = Mutex(0)
+                let isStopped = { @Sendable () -> Bool in
+                    asked.withLock { $0 += 1 }
+                    return false
+                }
+                let now = city.now
+                let report = try await desk.index(now: { now }, atLeast: atLeast, isStopped: isStopped)
+                #expect(report.indexed == 1 && asked.withLock { $0 } == looks)
+                #expect(try await desk.waiting() == 0)
+            }
+        }
+    }
+
     @Test(
         "of several nodes one indexes; the others may when its lease is over or given back",
         arguments: Backend.available
