@@ -73,8 +73,11 @@ extension Connection {
             }
         }
         try flush()
+        // Later documents lie behind, so the run of taken numbers is walked once for all of them.
+        var free = Int.min
         for index in numbered.taken {
-            let number = try freeNumber(from: DocumentNumber.first(at: documents[index].receivedAt))
+            let number = try freeNumber(from: max(DocumentNumber.first(at: documents[index].receivedAt), free + 1))
+            free = number
             numbered.numbers[index] = number
             try execute(Self.insertion(number, documents[index].order))
         }
