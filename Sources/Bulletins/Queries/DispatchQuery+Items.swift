@@ -15,6 +15,15 @@ extension DispatchQuery {
         .raw("course", \.course),
         .response("response", \.response),
         .number("level", \.level, 1...4),
+        .text("channel", \.channel),
+        .category("category", \.category),
+        .text("county", \.county),
+        .place("place", \.place),
+        .titled("urgency", \.urgency),
+        .text("tag", \.tag),
+        .hour("hour", \.hour),
+        .number("weekday", \.weekday, 1...7),
+        .text("dispatched-by", \.dispatchedBy),
     ]
 
     /// The conditions as items of a URL, always in the same order: `dispatched=2022-02&first=1&state=overdue`.

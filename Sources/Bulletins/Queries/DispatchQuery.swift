@@ -33,6 +33,20 @@ public struct DispatchQuery: Hashable, Sendable {
     public var level: Int?
     /// What the citizen last answered about this unit on this order; each order × unit is listed once.
     public var rating: RatingQuery?
+    /// Conditions on its order.
+    public var channel: String?
+    public var category: CategoryPath?
+    public var county: String?
+    /// A street or community, with the county it lies in.
+    public var place: AreaPath?
+    public var urgency: Urgency?
+    public var tag: String?
+    /// Made at this hour of the day, 0–23.
+    public var hour: Int?
+    /// Made on this day of the week, 1 Monday to 7 Sunday.
+    public var weekday: Int?
+    /// 工号 of who made it.
+    public var dispatchedBy: String?
 
     public init() {}
 }

@@ -6,8 +6,10 @@ struct QueryField<Query>: Sendable {
     let name: String
     /// What the value may be, in Chinese.
     let expected: String
-    /// Nil where the condition isn't set.
-    let write: @Sendable (Query) -> String?
+    /// Whether it may be there several times, each with one value.
+    var isList = false
+    /// The values it is set to; none where it isn't.
+    let write: @Sendable (Query) -> [String]
     /// False where the text is no value of the condition.
     let read: @Sendable (String, inout Query) -> Bool
 
@@ -20,12 +22,80 @@ struct QueryField<Query>: Sendable {
     ) {
         self.name = name
         self.expected = expected
-        self.write = { $0[keyPath: path].map(write) }
+        self.write = { query in query[keyPath: path].map { [write($0)] } ?? [] }
         self.read = { text, query in
             guard let value = read(text) else { return false }
             query[keyPath: path] = value
             return true
         }
+    }
+
+    /// A condition with several values, of which one has to hold.
+    private init<Value: Equatable & Sendable>(
+        _ name: String,
+        anyOf path: any WritableKeyPath<Query, [Value]> & Sendable,
+        expected: String,
+        write: @escaping @Sendable (Value) -> String,
+        read: @escaping @Sendable (String) -> Value?
+    ) {
+        self.name = name
+        self.expected = expected
+        isList = true
+        self.write = { $0[keyPath: path].map(write) }
+        self.read = { text, query in
+            guard let value = read(text) else { return false }
+            if !query[keyPath: path].contains(value) { query[keyPath: path].append(value) }
+            return true
+        }
+    }
+
+    static func texts(_ name: String, _ path: any WritableKeyPath<Query, [String]> & Sendable) -> Self {
+        Self(name, anyOf: path, expected: "名称", write: { $0 }, read: { $0 })
+    }
+
+    static func titles<Value: Titled>(_ name: String, _ path: any WritableKeyPath<Query, [Value]> & Sendable) -> Self {
+        Self(name, anyOf: path, expected: Value.titles, write: \.title, read: { Value(title: $0) })
+    }
+
+    static func category(_ name: String, _ path: any WritableKeyPath<Query, CategoryPath?> & Sendable) -> Self {
+        Self(name, path, expected: categoryText, write: Self.text, read: Self.category)
+    }
+
+    private static var categoryText: String { "一至三级类别，用/分开" }
+
+    private static func text(_ path: CategoryPath) -> String { PathItem.text(path.names) }
+
+    private static func category(_ text: String) -> CategoryPath? { PathItem.names(text).flatMap(CategoryPath.init) }
+
+    static func categories(_ name: String, _ path: any WritableKeyPath<Query, [CategoryPath]> & Sendable) -> Self {
+        Self(
+            name,
+            anyOf: path,
+            expected: categoryText,
+            write: Self.text,
+            read: Self.category
+        )
+    }
+
+    static func place(_ name: String, _ path: any WritableKeyPath<Query, AreaPath?> & Sendable) -> Self {
+        Self(name, path, expected: placeText, write: Self.text, read: Self.place)
+    }
+
+    private static var placeText: String { "县区、街道乡镇、社区村，用/分开" }
+
+    private static func text(_ place: AreaPath) -> String { PathItem.text(place.levels) }
+
+    private static func place(_ text: String) -> AreaPath? { PathItem.names(text).flatMap(AreaPath.init(levels:)) }
+
+    /// Streets or communities with their county: `相山区/东街道`.
+    static func places(_ name: String, _ path: any WritableKeyPath<Query, [AreaPath]> & Sendable) -> Self {
+        Self(
+            name,
+            anyOf: path,
+            expected: placeText,
+            write: Self.text,
+            read: Self.place
+        )
     }
 
     static func period(_ name: String, _ path: any WritableKeyPath<Query, Period?> & Sendable) -> Self {
@@ -58,16 +128,6 @@ struct QueryField<Query>: Sendable {
         return Self(name, path, expected: expected, write: \.rawValue, read: { Value(rawValue: $0) })
     }
 
-    static func category(_ name: String, _ path: any WritableKeyPath<Query, CategoryPath?> & Sendable) -> Self {
-        Self(
-            name,
-            path,
-            expected: "一至三级类别，用/分开",
-            write: { CategoryItem.text($0) },
-            read: { CategoryItem.path($0) }
-        )
-    }
-
     static func number(
         _ name: String,
         _ path: any WritableKeyPath<Query, Int?> & Sendable,
@@ -96,7 +156,7 @@ struct QueryField<Query>: Sendable {
     /// Written as 1 when set, and not at all otherwise.
     static func flag(_ name: String, _ path: any WritableKeyPath<Query, Bool> & Sendable) -> Self {
         Self(name: name, expected: "1") { query in
-            query[keyPath: path] ? "1" : nil
+            query[keyPath: path] ? ["1"] : []
         } read: { text, query in
             query[keyPath: path] = text == "1"
             return text == "1"
@@ -106,7 +166,7 @@ struct QueryField<Query>: Sendable {
     private init(
         name: String,
         expected: String,
-        write: @escaping @Sendable (Query) -> String?,
+        write: @escaping @Sendable (Query) -> [String],
         read: @escaping @Sendable (String, inout Query) -> Bool
     ) {
         self.name = name
@@ -119,8 +179,8 @@ struct QueryField<Query>: Sendable {
 extension QueryField {
     /// The conditions that are set, in the order of the fields.
     static func items(_ query: Query, _ fields: [Self]) -> [QueryItem] {
-        fields.compactMap { field in
-            field.write(query).flatMap { $0.isEmpty ? nil : QueryItem(field.name, $0) }
+        fields.flatMap { field in
+            field.write(query).filter { !$0.isEmpty }.map { QueryItem(field.name, $0) }
         }
     }
 
@@ -131,7 +191,7 @@ extension QueryField {
             guard let field = fields.first(where: { $0.name == item.name }) else {
                 throw .unknownName(item.name, known: fields.map(\.name))
             }
-            guard seen.insert(item.name).inserted else { throw .repeatedName(item.name) }
+            guard seen.insert(item.name).inserted || field.isList else { throw .repeatedName(item.name) }
             guard item.value.isEmpty || field.read(item.value, &query) else {
                 throw .badValue(name: item.name, value: item.value, expected: field.expected)
             }
@@ -139,16 +199,17 @@ extension QueryField {
     }
 }
 
-/// A category path as one value: names with `/` between them, `\` before a `/` or `\` that belongs to a name.
-enum CategoryItem {
-    static func text(_ path: CategoryPath) -> String {
-        path.names.map { name in
+/// A path of names as one value: `/` between them, `\` before a `/` or `\` that belongs to a name.
+enum PathItem {
+    static func text(_ names: [String]) -> String {
+        names.map { name in
             name.map { $0 == "/" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         }
         .joined(separator: "/")
     }
 
-    static func path(_ text: String) -> CategoryPath? {
+    /// Nil where a name is empty.
+    static func names(_ text: String) -> [String]? {
         var names = [""]
         var isEscaped = false
         for character in text {
@@ -161,7 +222,23 @@ enum CategoryItem {
                 isEscaped = false
             }
         }
-        guard !isEscaped, !names.contains("") else { return nil }
-        return CategoryPath(names)
+        return isEscaped || names.contains("") ? nil : names
+    }
+}
+
+extension AreaPath {
+    /// The levels from the county down to the last that is known.
+    fileprivate var levels: [String] {
+        community.isEmpty ? (street.isEmpty ? [county] : [county, street]) : [county, street, community]
+    }
+
+    /// Nil for more than three levels.
+    fileprivate init?(levels: [String]) {
+        guard (1...3).contains(levels.count) else { return nil }
+        self.init(
+            county: levels[0],
+            street: levels.count > 1 ? levels[1] : "",
+            community: levels.count > 2 ? levels[2] : ""
+        )
     }
 }

@@ -88,7 +88,7 @@ struct DispatchListing {
         try addState(query, cutOff, connection)
         let kind: Statement = parts.isEmpty ? "d.kind" : "+d.kind"
         if let code = query.kind?.rawValue { conditions.append("\(kind) = \(code)") }
-        guard try addUnits(query, connection) else { return nil }
+        guard try addUnits(query, connection), try addOrder(query, cutOff, connection) else { return nil }
         addCourse(query, cutOff)
         guard let response = query.response else { return }
         guard let days = try days(on: connection) else { return nil }
@@ -102,6 +102,23 @@ struct DispatchListing {
         parts = try state.parts(cutOff, connection)
         // The parts have indexes by the time made only, which the plus leaves to the planner.
         if !parts.isEmpty { unit = "+\(unit)" }
+    }
+
+    /// What is asked of the order, a look-up by its id for each row of the walk; false where a name is unknown.
+    private mutating func addOrder(
+        _ query: DispatchQuery,
+        _ cutOff: Instant,
+        _ connection: any Connection
+    ) throws -> Bool {
+        // China Standard Time is eight hours ahead of the stored seconds; the first of January 1970 was a Thursday.
+        if let hour = query.hour { conditions.append("((d.dispatched_at + 28800) % 86400) / 3600 = \(hour)") }
+        if let day = query.weekday { conditions.append("((d.dispatched_at + 28800) / 86400 + 3) % 7 = \(day - 1)") }
+        if let officer = query.dispatchedBy { conditions.append("d.dispatched_by || '' = \(officer)") }
+        guard let asked = query.ofOrder else { return true }
+        guard let filters = try OrderListing.filters(asked, cutOff, connection) else { return false }
+        let all = filters.map(\.following).joined(" AND ")
+        conditions.append("EXISTS (SELECT 1 FROM work_order w WHERE w.id = d.order_id AND \(all))")
+        return true
     }
 
     private mutating func addCourse(_ query: DispatchQuery, _ cutOff: Instant) {
@@ -239,6 +256,14 @@ extension DispatchQuery {
     /// Whether the list is ordered by the time that dispatches were made.
     fileprivate var isByTimeMade: Bool { completed == nil && due == nil && (received == nil || dispatched != nil) }
 
+    /// What is asked of the order; nil for nothing.
+    fileprivate var ofOrder: OrderQuery? {
+        var asked = OrderQuery()
+        (asked.channel, asked.category, asked.county, asked.place) = (channel, category, county, place)
+        (asked.urgency, asked.tag) = (urgency, tag)
+        return asked == OrderQuery() ? nil : asked
+    }
+
     fileprivate var isFreeOfPeriods: Bool { dispatched == nil && completed == nil && due == nil }
 
     fileprivate var hasNoIndexedFilter: Bool { unit == nil && group == nil && kind == nil && state == nil }
@@ -248,7 +273,7 @@ extension DispatchState {
     /// What the rows of a rare state are made up of; none where the state isn't rare.
     ///
     /// What was completed after its deadline, and what isn't completed, are in indexes that hold nothing else.
-    fileprivate func parts(_ cutOff: Instant, _ connection: any Connection) throws -> [Statement] {
+    func parts(_ cutOff: Instant, _ connection: any Connection) throws -> [Statement] {
         switch self {
         case .completed, .onTime: return []
         case .overdue: return ["d.completed_at > d.deadline", "d.completed_at IS NULL"]
@@ -260,7 +285,7 @@ extension DispatchState {
     }
 
     /// Where a dispatch stands at the cut-off; later completions do not exist.
-    fileprivate func condition(_ cutOff: Instant) -> Statement {
+    func condition(_ cutOff: Instant) -> Statement {
         let done: Statement = "(d.completed_at IS NOT NULL AND d.completed_at < \(cutOff))"
         let ended: Statement = "(d.ended_at IS NOT NULL AND d.ended_at < \(cutOff))"
         // Nobody is late with what ended otherwise than by 办结.

@@ -1,55 +1,99 @@
 import Bulletins
+import WorkingDays
 
-/// A filter of a list of orders that has an index in the list's order, so that it may lead the walk.
+/// A filter of a list of orders that has an index, so that it may lead the walk.
 ///
 /// Of several the one with the fewest rows leads: SQLite knows no frequencies, and two filters that exclude each other
 /// are walked to the end of the one it takes.
 struct IndexedFilter {
-    /// Where its rows are, under the name w; for counting them.
+    /// Where its rows are, under the name w, with what selects them; for counting them.
     let rows: Statement
-    /// It doesn't lead with as many rows as this.
-    let limit: Int
-    /// What to walk where the filter leads; nil is the orders themselves.
-    var source: Statement?
-    /// Whether its index has the list's order; what comes in another order is sorted, so it has to be little.
-    var isOrdered = true
+    /// The time of a row's order, where the index has the list's order; what comes in another order is sorted.
+    var time: Statement?
+    /// A filter in another order doesn't lead with as many rows as this.
+    var limit = 8_000
+    /// What to walk where the filter leads, and its key; nil is the orders themselves.
+    var source: (rows: Statement, at: Statement, id: Statement)?
     /// The condition that its index serves.
     let leading: Statement
     /// The condition worded so that no index serves it, for rows that another filter leads to.
     let following: Statement
 
-    /// A column of the order with one value.
+    var isOrdered: Bool { time != nil }
+
+    /// A column of the order with one value, and an index in the list's order.
     static func equal(_ column: Statement, _ value: Int) -> IndexedFilter {
         let condition: Statement = "\(column) = \(value)"
         return IndexedFilter(
             rows: "work_order w WHERE \(condition)",
-            limit: 12_000,
+            time: "w.received_at",
             leading: condition,
             following: "+\(condition)"
         )
     }
 
-    static func tag(_ id: Int) -> IndexedFilter {
+    /// The same of a text; PostgreSQL has no plus for texts.
+    static func equal(_ column: Statement, text: String) -> IndexedFilter {
         IndexedFilter(
-            rows: "work_order_tag w WHERE w.tag_id = \(id)",
-            limit: 12_000,
-            // CROSS JOIN keeps SQLite from beginning with the orders.
-            source: "work_order_tag x CROSS JOIN work_order w",
-            leading: "w.id = x.order_id AND x.tag_id = \(id)",
-            following: "EXISTS (SELECT 1 FROM work_order_tag x WHERE x.order_id = w.id AND x.tag_id = \(id))"
+            rows: "work_order w WHERE \(column) = \(text)",
+            time: "w.received_at",
+            leading: "\(column) = \(text)",
+            following: "\(column) || '' = \(text)"
         )
+    }
+
+    /// A column of the order with one of several values; they come one after the other.
+    static func oneOf(_ column: Statement, _ values: [Int]) -> IndexedFilter {
+        if values.count == 1 { return .equal(column, values[0]) }
+        let list = values.sorted().map { value -> Statement in "\(value)" }.joined(", ")
+        let condition: Statement = "\(column) IN (\(values.isEmpty ? "NULL" : list))"
+        return .unordered(condition, following: "+\(condition)")
+    }
+
+    /// A condition on the order alone, whose index has another order than the list.
+    static func unordered(
+        _ condition: Statement,
+        following: Statement,
+        limit: Int = 8_000
+    ) -> IndexedFilter {
+        IndexedFilter(rows: "work_order w WHERE \(condition)", limit: limit, leading: condition, following: following)
+    }
+
+    static func tags(_ ids: [Int]) -> IndexedFilter {
+        let list = ids.map { id -> Statement in "\(id)" }.joined(", ")
+        let isTagged: Statement = ids.count == 1 ? "x.tag_id = \(list)" : "x.tag_id IN (\(list))"
+        let following: Statement =
+            "EXISTS (SELECT 1 FROM work_order_tag x WHERE x.order_id = w.id AND \(isTagged))"
+        guard ids.count == 1 else {
+            return IndexedFilter(
+                rows: "work_order_tag w WHERE w.tag_id IN (\(list))",
+                leading: "w.id IN (SELECT x.order_id FROM work_order_tag x WHERE \(isTagged))",
+                following: following
+            )
+        }
+        return IndexedFilter(
+            rows: "work_order_tag w WHERE w.tag_id = \(list)",
+            time: "w.received_at",
+            // CROSS JOIN keeps SQLite from beginning with the orders.
+            source: ("work_order_tag x CROSS JOIN work_order w", "x.received_at", "x.order_id"),
+            leading: "w.id = x.order_id AND \(isTagged)",
+            following: following
+        )
+    }
+
+    /// Orders that another table names, by an index of that table; `rows` selects from it under the name w.
+    static func named(
+        by rows: Statement,
+        ids: Statement,
+        following: Statement
+    ) -> IndexedFilter {
+        IndexedFilter(rows: rows, leading: "w.id IN (\(ids))", following: following)
     }
 
     /// Certain orders, at most some thousand.
     static func ids(_ ids: [Int]) -> IndexedFilter {
         let list = ids.isEmpty ? "NULL" : ids.map { id -> Statement in "\(id)" }.joined(", ")
-        return IndexedFilter(
-            rows: "work_order w WHERE w.id IN (\(list))",
-            limit: ids.count + 1,
-            isOrdered: false,
-            leading: "w.id IN (\(list))",
-            following: "+w.id IN (\(list))"
-        )
+        return .unordered("w.id IN (\(list))", following: "+w.id IN (\(list))", limit: ids.count + 1)
     }
 
     /// Numbers are not in the order of the list.
@@ -58,8 +102,7 @@ struct IndexedFilter {
         return IndexedFilter(
             rows: "work_order w WHERE w.number >= \(prefix) AND w.number < \(end)",
             limit: 2_000,
-            source: "work_order n CROSS JOIN work_order w",
-            isOrdered: false,
+            source: ("work_order n CROSS JOIN work_order w", "w.received_at", "w.id"),
             leading: "n.number >= \(prefix) AND n.number < \(end) AND w.id = n.id",
             following: "w.number || '' >= \(prefix) AND w.number || '' < \(end)"
         )
@@ -67,17 +110,37 @@ struct IndexedFilter {
 }
 
 extension Connection {
-    /// The place of the filter that is to lead: the one with the fewest rows.
+    /// So many rows of a filter are counted; of two with more the one that needed longer for them is the rarer.
+    private static var counted: Int { 4_000 }
+
+    /// The place of the filter that is to lead; nil where each has many rows and none the list's order.
     ///
-    /// A count ends at the filter's limit. Where every one has more, it is a filter with a table of its own, or none.
-    func narrowest(of filters: [IndexedFilter]) throws -> Int? {
+    /// `counted` steps for each filter, whatever the size of the database.
+    func narrowest(of filters: [IndexedFilter], before end: Instant) throws -> Int? {
         if filters.count == 1, filters[0].isOrdered { return 0 }
-        var narrowest: (place: Int, count: Int)?
+        var fewest: (place: Int, count: Int)?
+        var rarest: (place: Int, since: Int)?
         for (place, filter) in filters.enumerated() {
-            let limit = min(filter.limit, narrowest?.count ?? filter.limit)
-            let count = try id("SELECT COUNT(*) FROM (SELECT 1 FROM \(filter.rows) LIMIT \(limit)) AS found") ?? 0
-            if count < limit { narrowest = (place, count) }
+            guard let time = filter.time else { continue }
+            let rows: Statement = "\(filter.rows) AND \(time) < \(end)"
+            let since = try id("SELECT \(time) FROM \(rows) ORDER BY \(time) DESC LIMIT 1 OFFSET \(Self.counted)")
+            if let since {
+                if since < rarest?.since ?? .max { rarest = (place, since) }
+            } else {
+                let count = try rowCount(rows, atMost: fewest?.count ?? Self.counted)
+                if count < fewest?.count ?? .max { fewest = (place, count) }
+            }
         }
-        return narrowest?.place ?? filters.firstIndex { $0.source != nil && $0.isOrdered }
+        for (place, filter) in filters.enumerated() where !filter.isOrdered {
+            let limit = min(filter.limit, fewest?.count ?? filter.limit)
+            let count = try rowCount(filter.rows, atMost: limit)
+            if count < limit { fewest = (place, count) }
+        }
+        // PostgreSQL knows frequencies, and joins the indexes of several filters.
+        return fewest?.place ?? (engine == .postgres ? nil : rarest?.place)
+    }
+
+    private func rowCount(_ rows: Statement, atMost limit: Int) throws -> Int {
+        try id("SELECT COUNT(*) FROM (SELECT 1 FROM \(rows) LIMIT \(limit)) AS found") ?? 0
     }
 }

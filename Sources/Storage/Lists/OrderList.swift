@@ -116,13 +116,13 @@ struct OrderListing {
         on connection: any Connection
     ) throws {
         let cutOff = query.asOf?.start ?? now
-        guard var filters = try Self.filters(query, connection) else { return nil }
+        guard var filters = try Self.filters(query, cutOff, connection) else { return nil }
         if let ids { filters.append(.ids(ids)) }
         addRating(query, cutOff)
         if let match, try addText(match, beside: filters, connection) {
             conditions += filters.map(\.following)
         } else {
-            try lead(by: filters, connection)
+            try lead(by: filters, before: cutOff, connection)
         }
         addPeriods(query, cutOff)
         guard try addPromptness(query, cutOff, calendar, connection) else { return nil }
@@ -130,16 +130,22 @@ struct OrderListing {
     }
 
     /// Adds the filters that have an index: one leads, the others are tested on the way.
-    private mutating func lead(by filters: [IndexedFilter], _ connection: any Connection) throws {
-        let leader = visitsLead ? nil : try connection.narrowest(of: filters)
+    ///
+    /// Where none leads, the walk is by time, over an index that has the codes of an order.
+    private mutating func lead(
+        by filters: [IndexedFilter],
+        before cutOff: Instant,
+        _ connection: any Connection
+    ) throws {
+        let leader = visitsLead ? nil : try connection.narrowest(of: filters, before: cutOff)
+        // Where all have many rows PostgreSQL's planner may choose.
+        let isFree = leader == nil && !visitsLead && connection.engine == .postgres
         for (place, filter) in filters.enumerated() {
             let leads = place == leader
-            // Where all have many rows the planner may choose.
-            let isFree = leader == nil && !visitsLead && filter.source == nil
-            conditions.append(leads || isFree ? filter.leading : filter.following)
+            conditions.append(leads || isFree && filter.source == nil ? filter.leading : filter.following)
             guard leads, let source = filter.source else { continue }
-            self.source = source
-            if source.text.hasPrefix("work_order_tag") { key = ("x.received_at", "x.order_id") }
+            self.source = source.rows
+            key = (source.at, source.id)
         }
     }
 
@@ -193,6 +199,18 @@ struct OrderListing {
         if query.countsOnlyValid {
             conditions.append("w.ending <> \(Ending.invalid.rawValue) AND w.status <> \(WorkOrderStatus.void.rawValue)")
         }
+        if let day = query.weekday {
+            // The first of January 1970 was a Thursday.
+            conditions.append("((w.received_at + 28800) / 86400 + 3) % 7 = \(day - 1)")
+        }
+        if let kind = query.contact {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM follow_up_contact f WHERE f.order_id = w.id AND f.kind = \(kind.rawValue)
+                    AND f.contacted_at < \(cutOff))
+                """
+            )
+        }
         if query.isRepeated { conditions.append(Self.isRepeated(query, cutOff)) }
         if let count = query.unitCount {
             let units: Statement = "(SELECT COUNT(DISTINCT x.unit_id) FROM \(Self.handings("w.id", cutOff)) x)"
@@ -224,61 +242,6 @@ struct OrderListing {
         WHERE y.order_id = \(order) AND s.redirected_to_id IS NOT NULL
             AND COALESCE(s.ruled_at, s.requested_at) < \(cutOff))
         """
-    }
-
-    /// The filters that have an index; nil where a name is unknown.
-    private static func filters(_ query: OrderQuery, _ connection: any Connection) throws -> [IndexedFilter]? {
-        var filters: [IndexedFilter] = []
-        if let kind = query.kind { filters.append(.equal("w.kind", kind.rawValue)) }
-        if let urgency = query.urgency { filters.append(.equal("w.urgency", urgency.rawValue)) }
-        if let ending = query.ending { filters.append(.equal("w.ending", ending.rawValue)) }
-        if let status = query.status { filters.append(.equal("w.status", status.rawValue)) }
-        // China Standard Time is eight hours ahead of the stored seconds.
-        if let hour = query.hour { filters.append(.equal("(((w.received_at + 28800) % 86400) / 3600)", hour)) }
-        if let prefix = query.number { filters.append(.number(prefix)) }
-        return try addNames(query, connection, to: &filters) ? filters : nil
-    }
-
-    /// False where a name is unknown.
-    private static func addNames(
-        _ query: OrderQuery,
-        _ connection: any Connection,
-        to filters: inout [IndexedFilter]
-    ) throws -> Bool {
-        if let channel = query.channel {
-            guard let id = try connection.id("SELECT id FROM channel WHERE name = \(channel)") else { return false }
-            filters.append(.equal("w.channel_id", id))
-        }
-        if let county = query.county {
-            let found = try connection.id(
-                "SELECT id FROM area WHERE county = \(county) AND street = '' AND community = ''"
-            )
-            guard let found else { return false }
-            filters.append(.equal("w.county_id", found))
-        }
-        if let tag = query.tag {
-            guard let id = try connection.id("SELECT id FROM tag WHERE name = \(tag)") else { return false }
-            filters.append(.tag(id))
-        }
-        guard let path = query.category else { return true }
-        guard let filter = try category(path, connection) else { return false }
-        filters.append(filter)
-        return true
-    }
-
-    private static func category(_ path: CategoryPath, _ connection: any Connection) throws -> IndexedFilter? {
-        let below = try connection.categoryIds().filter { $0.key.names.starts(with: path.names) }.map(\.value)
-        guard let top = below.first?.top else { return nil }
-        if path.names.count == 1 { return .equal("w.top_category_id", top) }
-        if below.count == 1 { return .equal("w.category_id", below[0].leaf) }
-        let ids = below.map(\.leaf).sorted().map { id -> Statement in "\(id)" }.joined(", ")
-        let condition: Statement = "w.category_id IN (\(ids))"
-        return IndexedFilter(
-            rows: "work_order w WHERE \(condition)",
-            limit: 2_000,
-            leading: condition,
-            following: "+\(condition)"
-        )
     }
 
     /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.
@@ -338,8 +301,8 @@ struct OrderListing {
 extension OrderQuery {
     /// Whether nothing is asked for that has an index of its own, besides the rating.
     fileprivate var hasNoIndexedFilter: Bool {
-        channel == nil && kind == nil && category == nil && county == nil && ending == nil && status == nil
-            && urgency == nil && tag == nil && number == nil
+        channels.isEmpty && kinds.isEmpty && categories.isEmpty && counties.isEmpty && places.isEmpty && endings.isEmpty
+            && statuses.isEmpty && urgencies.isEmpty && tags.isEmpty && number == nil && !asksForDispatch
     }
 }
 

@@ -11,6 +11,7 @@ public enum Schema {
         .text,
         .waiting,
         .upward,
+        .query,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -14,7 +14,8 @@ struct QueryFuzzTests {
         "received", "dispatched", "completed", "due", "as-of", "valid", "first", "channel", "kind", "category",
         "county",
         "urgency", "ending", "status", "tag", "hour", "rating", "number", "unit", "group", "state", "course", "open-at",
-        "level", "response", "", "%", "colour", "Received",
+        "level", "response", "place", "caller", "weekday", "handling", "contact", "registered-by", "leader", "", "%",
+        "colour", "Received",
     ]
 
     private static let values = [

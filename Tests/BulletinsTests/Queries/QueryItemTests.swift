@@ -59,13 +59,58 @@ struct QueryItemTests {
         query.kind = .inquiry
         query.state = .onTime
         query.rating = .unresolved
+        (query.channel, query.category, query.county) = ("电话", CategoryPath(["交通运输"]), "相山区")
+        (query.place, query.urgency, query.tag) = (AreaPath(county: "相山区", street: "东街道"), .urgent, "涉企")
+        (query.hour, query.weekday, query.dispatchedBy) = (9, 1, "D1")
         let items = [
             item("received", "2022"), item("dispatched", "2022-Q1"), item("completed", "2022-W08"),
             item("due", "2022-02-28"), item("as-of", "2022-03-01"), item("first", "1"), item("unit", "市公安局"),
             item("group", "市直单位"), item("kind", "咨询"), item("state", "on-time"), item("rating", "unresolved"),
+            item("channel", "电话"), item("category", "交通运输"), item("county", "相山区"),
+            item("place", "相山区/东街道"), item("urgency", "紧急"), item("tag", "涉企"), item("hour", "9"),
+            item("weekday", "1"), item("dispatched-by", "D1"),
         ]
         #expect(query.items == items)
         #expect(try DispatchQuery(items: items) == query)
+    }
+
+    @Test("Conditions of 综合查询 have their items too, and a list one for each of its values")
+    func furtherItems() throws {
+        var query = OrderQuery()
+        query.channels = ["电话", "人民网留言"]
+        query.kinds = [.complaint, .tipOff]
+        query.categories = [CategoryPath(["交通运输"]), CategoryPath(["公共服务", "供热"])].compactMap(\.self)
+        query.places = [AreaPath(county: "相山区", street: "东/街道", community: "惠黎社区")]
+        query.callerKind = .company
+        query.weekday = 7
+        query.unit = "市公安局"
+        query.group = "市直单位"
+        query.handling = .overdue
+        query.course = .sentBack
+        query.due = period("2022-02-28")
+        query.completed = period("2022-02")
+        query.contact = .reminder
+        (query.registeredBy, query.dispatchedBy, query.officer) = ("T1", "D1", "A1")
+        (query.platform, query.external, query.leader) = ("人民网", "R-1", "HB20220201")
+        let items = [
+            item("channel", "电话"), item("channel", "人民网留言"), item("kind", "投诉"), item("kind", "举报"),
+            item("category", "交通运输"), item("category", "公共服务/供热"), item("place", "相山区/东\\/街道/惠黎社区"),
+            item("caller", "企业"), item("weekday", "7"), item("unit", "市公安局"), item("group", "市直单位"),
+            item("handling", "overdue"), item("course", "sent-back"), item("due", "2022-02-28"),
+            item("completed", "2022-02"), item("contact", "催办"), item("registered-by", "T1"),
+            item("dispatched-by", "D1"), item("officer", "A1"), item("platform", "人民网"), item("external", "R-1"),
+            item("leader", "HB20220201"),
+        ]
+        #expect(query.items == items)
+        #expect(try OrderQuery(items: items) == query)
+        #expect(query.channel == nil && query.place?.community == "惠黎社区")
+    }
+
+    @Test("A value of a list that is there twice is one")
+    func sameValue() throws {
+        let query = try OrderQuery(items: [item("tag", "涉企"), item("tag", "涉企"), item("tag", "")])
+        #expect(query.tags == ["涉企"] && query.tag == "涉企")
+        #expect(query.items == [item("tag", "涉企")])
     }
 
     @Test("A field left blank in a form sets nothing")
@@ -81,17 +126,17 @@ struct QueryItemTests {
             try OrderQuery(items: [item("color", "red")])
         } throws: { error in
             guard case .unknownName("color", let known)? = error as? QueryError else { return false }
-            return known.count == 19 && known.first == "received"
+            return known.count == 35 && known.first == "received"
         }
-        #expect(throws: QueryError.self) { try OrderQuery(items: [item("unit", "市公安局")]) }
-        #expect(throws: QueryError.self) { try DispatchQuery(items: [item("channel", "电话")]) }
+        #expect(throws: QueryError.self) { try OrderQuery(items: [item("level", "1")]) }
+        #expect(throws: QueryError.self) { try DispatchQuery(items: [item("ending", "转办")]) }
         #expect(throws: QueryError.self) { try OrderQuery(items: [item("Received", "2022-02")]) }
     }
 
     @Test("A condition given twice is refused, the same value or not")
     func repeated() {
-        #expect(throws: QueryError.repeatedName("channel")) {
-            try OrderQuery(items: [item("channel", "电话"), item("channel", "电话")])
+        #expect(throws: QueryError.repeatedName("hour")) {
+            try OrderQuery(items: [item("hour", "9"), item("hour", "9")])
         }
         #expect(throws: QueryError.repeatedName("unit")) {
             try DispatchQuery(items: [item("unit", "甲"), item("unit", "")])
@@ -105,7 +150,9 @@ struct QueryItemTests {
             ("valid", "0"), ("valid", "yes"), ("kind", "问询"), ("kind", "1"), ("category", "交通//停车"),
             ("category", "a/b/c/d"), ("category", "/"), ("category", "交通/"), ("category", "交通\\"),
             ("urgency", "急"), ("ending", "转办1"), ("status", "open"), ("hour", "24"), ("hour", "-1"), ("hour", "9时"),
-            ("hour", "09"), ("rating", "满意"),
+            ("hour", "09"), ("rating", "满意"), ("weekday", "0"), ("weekday", "8"), ("place", "相山区//社区"),
+            ("place", "a/b/c/d"),
+            ("handling", "办理中"), ("course", "退单"), ("contact", "来电"), ("caller", "单位"), ("due", "月底"),
         ]
     )
     func badOrderValue(_ name: String, _ value: String) {
@@ -145,9 +192,9 @@ struct QueryItemTests {
         #expect(message(item("kind", "问")) == "筛选条件“kind”的值“问”无法识别，请填写咨询、求助、投诉、举报、意见建议、表扬、其他。")
         #expect(message(item("unit", "甲"), item("unit", "乙")) == "筛选条件“unit”写了两次，请只保留一个。")
         #expect(
-            message(item("hour", "3"))
-                == "没有名为“hour”的筛选条件，可用的有：received、dispatched、completed、due、as-of、first、unit、group、kind、state、rating、"
-                + "open-at、course、response、level。"
+            message(item("ending", "3"))
+                == "没有名为“ending”的筛选条件，可用的有：received、dispatched、completed、due、as-of、first、unit、group、kind、state、rating、"
+                + "open-at、course、response、level、channel、category、county、place、urgency、tag、hour、weekday、dispatched-by。"
         )
     }
 

@@ -52,6 +52,50 @@ import WorkingDays
         }
     }
 
+    @Test("what is asked of the order, and of when and by whom a dispatch was made", arguments: Backend.available)
+    func ofOrder(_ backend: Backend) async throws {
+        try await filled(backend) { database, orders, dispatches in
+            let byNumber = Dictionary(uniqueKeysWithValues: orders.map { ($0.number, $0) })
+            for (name, set, matches) in Self.ofOrder {
+                var query = DispatchQuery()
+                set(&query)
+                let expected = dispatches.filter { dispatch in
+                    guard let order = byNumber[dispatch.order] else { return false }
+                    return dispatch.dispatchedAt < now && matches(dispatch, order)
+                }
+                #expect(!expected.isEmpty && expected.count < dispatches.count, "\(name)")
+                let found = try await numbers(database, query)
+                #expect(Set(found) == Set(expected.map(\.number)), "\(name)")
+            }
+            var query = DispatchQuery()
+            query.channel = "信鸽"
+            let none = try await numbers(database, query)
+            #expect(none.isEmpty)
+        }
+    }
+
+    private typealias OfOrder = (
+        String, @Sendable (inout DispatchQuery) -> Void, @Sendable (Dispatch, WorkOrder) -> Bool
+    )
+
+    private static let ofOrder: [OfOrder] = [
+        ("channel", { $0.channel = "电话" }, { _, order in order.channel == "电话" }),
+        (
+            "category", { $0.category = CategoryPath(["城乡建设", "物业服务"]) },
+            { _, order in order.category.names.dropFirst().first == "物业服务" }
+        ),
+        ("county", { $0.county = "相山区" }, { _, order in order.place.area.county == "相山区" }),
+        (
+            "street", { $0.place = AreaPath(county: "相山区", street: "渠沟镇") },
+            { _, order in order.place.area.street == "渠沟镇" }
+        ),
+        ("urgency", { $0.urgency = .urgent }, { _, order in order.urgency == .urgent }),
+        ("tag", { $0.tag = "涉企" }, { _, order in order.tags.contains("涉企") }),
+        ("hour", { $0.hour = 9 }, { dispatch, _ in dispatch.dispatchedAt.hour == 9 }),
+        ("weekday", { $0.weekday = 7 }, { dispatch, _ in dispatch.dispatchedAt.day.weekday == 7 }),
+        ("officer", { $0.dispatchedBy = "D1" }, { dispatch, _ in dispatch.dispatchedBy == "D1" }),
+    ]
+
     private typealias Filter = (String, DispatchQuery, @Sendable (Dispatch, Instant) -> Bool)
 
     private func filters(_ kinds: [String: RequestKind], _ received: [String: CivilDay]) throws -> [Filter] {
@@ -126,10 +170,11 @@ import WorkingDays
             try await database.insert(
                 orders.enumerated().map { StoredWorkOrder(id: $0 + 1, order: $1, identity: SealedIdentity()) }
             )
-            let dispatches = orders.flatMap { order in
+            var dispatches = orders.flatMap { order in
                 units.prefix(2).map { random.dispatch(of: order, unit: $0.name) }
                     + [random.dispatch(of: order, unit: units[2].name, round: 2)]
             }
+            for index in stride(from: 0, to: dispatches.count, by: 5) { dispatches[index].dispatchedBy = "D1" }
             try await database.insert(dispatches)
             try await test(database, orders, dispatches)
         }

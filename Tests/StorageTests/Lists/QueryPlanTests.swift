@@ -17,6 +17,8 @@ import WorkingDays
                 try connection.plan(of: connection.orderPageStatement(query, now: now))
             }
             #expect(!plan.contains { $0.hasPrefix("SCAN w") && !$0.contains("INDEX") }, "\(plan)")
+            // What has an index in another order leads only where it has few rows, and those are sorted.
+            guard ![.unitOpen, .officer, .completed].contains(filter) else { return }
             #expect(!plan.contains { $0.contains("USE TEMP B-TREE FOR ORDER BY") }, "\(plan)")
         }
     }
@@ -206,6 +208,7 @@ import WorkingDays
     enum OrderFilter: String, CaseIterable, CustomTestStringConvertible {
         case none, received, valid, channel, kind, category, subcategory, county, urgency, ending, status, tag, hour
         case channelAndCategory, satisfied, dissatisfied, unresolved, dissatisfiedByPhone, repeated, units, prompt
+        case place, caller, weekday, unit, unitOpen, channels, platform, contact, officer, completed
 
         var testDescription: String { rawValue }
 
@@ -237,6 +240,16 @@ import WorkingDays
             case .dissatisfied: query.rating = .dissatisfied
             case .unresolved: query.rating = .unresolved
             case .dissatisfiedByPhone: (query.rating, query.channel) = (.dissatisfied, "电话")
+            case .place: query.place = AreaPath(county: "相山区")
+            case .caller: query.callerKind = .company
+            case .weekday: query.weekday = 1
+            case .unit: query.unit = "市城管局"
+            case .unitOpen: (query.unit, query.handling, query.category) = ("市城管局", .overdue, CategoryPath(["城市管理"]))
+            case .channels: query.channels = ["电话", "网站"]
+            case .platform: query.platform = "省平台"
+            case .contact: (query.contact, query.county) = (.reminder, "相山区")
+            case .officer: query.officer = "T1"
+            case .completed: query.completed = try? Period(parsing: "2022-02")
             }
             return query
         }
