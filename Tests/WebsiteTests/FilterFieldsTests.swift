@@ -63,6 +63,21 @@ import Testing
         #expect(seen.hasErrors && !seen.isFurtherOpen)
     }
 
+    @Test func `of a list of ticks several are taken, each with a mark to take it off`() {
+        let many = FilterField(name: "channel", label: "来源渠道", control: .anyOf(["电话", "网站", "微信"]))
+        let kept = FilterFields([many], template: template)
+        let reading = FilterReading([QueryItem("channel", "微信"), QueryItem("channel", "信鸽")]) { _ in }
+        let form = FilterForm(action: "/list", fields: kept, shown: 1, reading: reading) { items in
+            "/list?" + items.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+        }
+        let shown = form.fields.description
+        #expect(shown.contains("<span id=\"s-channel\">微信、信鸽</span>"))
+        #expect(shown.ranges(of: " checked").count == 2 && shown.ranges(of: "type=\"checkbox\"").count == 4)
+        #expect(form.chips.map(\.value) == ["微信", "信鸽"])
+        #expect(form.chips.map(\.path) == ["/list?channel=信鸽", "/list?channel=微信"])
+        #expect(template.render(many).description.contains("<span id=\"s-channel\">全部</span>"))
+    }
+
     @Test func `what one address asks is not seen at the next`() {
         let kept = FilterFields(fields, template: template)
         let plain = kept.filled(by: FilterReading([]) { _ in }).map(\.markup)

@@ -115,6 +115,12 @@ extension FilterField.Control {
     /// A choice among names that stand for themselves.
     static func names(_ names: [String]) -> Self { .choice(names.map { FilterOption($0, $0) }) }
 
+    /// Any of names that stand for themselves.
+    static func anyOf(_ names: [String]) -> Self { .many(names.map { FilterOption($0, $0) }) }
+
+    /// Any of the cases of a closed set.
+    static func anyOf<Value: Titled>(_: Value.Type) -> Self { anyOf(Value.allCases.map(\.title)) }
+
     /// A choice among the cases of a closed set.
     static func titled<Value: Titled>(_: Value.Type) -> Self { names(Value.allCases.map(\.title)) }
 

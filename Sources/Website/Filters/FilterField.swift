@@ -7,19 +7,23 @@ struct FilterField: TemplateModel {
         case text(hint: String)
         case day
         case choice([FilterOption])
+        /// Any number of the choices, of which one has to hold.
+        case many([FilterOption])
         case check
     }
 
     let name: String
     let label: String
     let control: Control
-    var value = ""
+    var values: [String] = []
     var error: String?
 
     static let names: Names<Self> = [
         .text("name", \.name), .text("label", \.label), .text("value", \.value), .text("error", \.error),
         .text("hint", \.hint), .flag("is-text", \.isText), .flag("is-day", \.isDay), .flag("is-choice", \.isChoice),
-        .flag("is-check", \.isCheck), .flag("is-set") { !$0.value.isEmpty }, .list("options", \.options),
+        .flag("is-check", \.isCheck), .flag("is-set") { !$0.values.isEmpty }, .flag("is-many", \.isMany),
+        .list("options", \.options),
+        .text("summary") { $0.values.isEmpty ? "全部" : $0.shownValues.joined(separator: "、") },
     ]
 
     private var hint: String? { if case .text(let hint) = control { hint } else { nil } }
@@ -32,20 +36,38 @@ struct FilterField: TemplateModel {
 
     private var isCheck: Bool { if case .check = control { true } else { false } }
 
-    /// The choices with the chosen one marked; one that the city's lists lack is shown all the same.
-    private var options: [FilterOption] {
-        guard case .choice(let options) = control else { return [] }
-        let isListed = value.isEmpty || options.contains { $0.value == value }
-        let all = isListed ? options : options + [FilterOption(value, value)]
-        return all.map { FilterOption($0.value, $0.label, isChosen: $0.value == value) }
+    private var isMany: Bool { if case .many = control { true } else { false } }
+
+    /// The first value; where several are taken the others stand beside it.
+    var value: String {
+        get { values.first ?? "" }
+        set { values = newValue.isEmpty ? [] : [newValue] }
     }
 
-    /// The value as people read it: 统计期 as a title, a choice by its label.
-    var shownValue: String {
+    /// The choices with the chosen ones marked; one that the city's lists lack is shown all the same.
+    private var options: [FilterOption] {
+        guard let choices else { return [] }
+        let unlisted = values.filter { value in !value.isEmpty && !choices.contains { $0.value == value } }
+        let all = choices + unlisted.map { FilterOption($0, $0) }
+        return all.map { FilterOption($0.value, $0.label, isChosen: values.contains($0.value)) }
+    }
+
+    private var choices: [FilterOption]? {
         switch control {
-        case .text, .day: return value
-        case .check: return ""
-        case .choice: return options.first { $0.isChosen }?.label.trimmingIndent ?? value
+        case .choice(let options), .many(let options): options
+        case .text, .day, .check: nil
+        }
+    }
+
+    /// The values as people read them: a choice by its label.
+    var shownValues: [String] { values.map(shown) }
+
+    private func shown(_ value: String) -> String {
+        switch control {
+        case .text, .day: value
+        case .check: ""
+        case .choice(let options), .many(let options):
+            options.first { $0.value == value }?.label.trimmingIndent ?? value
         }
     }
 }

@@ -20,11 +20,11 @@ struct FilterFields: Sendable {
     func filled(by reading: FilterReading) -> [(field: FilterField, markup: HTML)] {
         fields.indices.map { index in
             let name = fields[index].name
-            let value = reading.items.first { $0.name == name }?.value ?? ""
+            let values = reading.items.filter { $0.name == name }.map(\.value)
             let error = reading.fieldErrors[name]
-            guard !value.isEmpty || error != nil else { return (fields[index], blank[index]) }
+            guard !values.isEmpty || error != nil else { return (fields[index], blank[index]) }
             var field = fields[index]
-            field.value = value
+            field.values = values
             field.error = error
             return (field, template.render(field))
         }

@@ -46,12 +46,14 @@ struct FilterForm: TemplateModel {
         isFurtherOpen = filled.dropFirst(shown).contains { $0.field.error != nil }
         errors = reading.errors
         hasErrors = !reading.isGood
-        chips = filled.map(\.field).filter { !$0.value.isEmpty && $0.error == nil }.map { field in
-            Chip(
-                label: field.label,
-                value: (try? Period(parsing: field.value))?.title ?? field.shownValue,
-                path: address(reading.items.filter { $0.name != field.name })
-            )
+        chips = filled.map(\.field).filter { $0.error == nil }.flatMap { field in
+            zip(field.values, field.shownValues).map { value, shown in
+                Chip(
+                    label: field.label,
+                    value: (try? Period(parsing: value))?.title ?? shown,
+                    path: address(reading.items.filter { $0.name != field.name || $0.value != value })
+                )
+            }
         }
     }
 }

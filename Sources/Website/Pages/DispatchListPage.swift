@@ -126,23 +126,30 @@ extension Website {
 
     /// Every condition of a ``DispatchQuery``; the first six are always seen.
     static func dispatchFields(_ lists: CityLists) -> [FilterField] {
-        let courses = DispatchCourse.allCases.map { FilterOption($0.rawValue, $0.title) }
         let levels = (1...4).map { FilterOption("\($0)", "第\($0)级") }
-        let states = DispatchState.allCases.map { FilterOption($0.rawValue, $0.title) }
         return [
             FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02、2022-02-28")),
             FilterField(name: "unit", label: "承办单位", control: .names(lists.units.map(\.name))),
             FilterField(name: "group", label: "单位分组", control: .names(lists.groups)),
-            FilterField(name: "state", label: "办理状态", control: .choice(states)),
+            FilterField(name: "state", label: "办理状态", control: .states),
             FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
             FilterField(name: "rating", label: "对单位评价", control: .ratings),
             FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02")),
             FilterField(name: "completed", label: "办结时间", control: .text(hint: "如 2022-02")),
             FilterField(name: "due", label: "到期时间", control: .text(hint: "如 2022-02")),
-            FilterField(name: "course", label: "办理过程", control: .choice(courses)),
+            FilterField(name: "course", label: "办理过程", control: .courses),
             FilterField(name: "open-at", label: "此日零时在办", control: .day),
             FilterField(name: "level", label: "层级", control: .choice(levels)),
             FilterField(name: "response", label: "签收、联系及时", control: .text(hint: "如 acknowledged:in-time:1个工作日")),
+            FilterField(name: "channel", label: "来源渠道", control: .names(lists.channels)),
+            FilterField(name: "category", label: "诉求类别", control: .choice(lists.categoryOptions)),
+            FilterField(name: "county", label: "县区", control: .names(lists.counties)),
+            FilterField(name: "place", label: "街道社区", control: .text(hint: "如 相山区/东街道")),
+            FilterField(name: "urgency", label: "紧急程度", control: .titled(Urgency.self)),
+            FilterField(name: "tag", label: "标签", control: .names(lists.tags)),
+            FilterField(name: "hour", label: "转办时段", control: .choice(Self.hours)),
+            FilterField(name: "weekday", label: "转办星期", control: .weekdays),
+            FilterField(name: "dispatched-by", label: "派单人工号", control: .text(hint: "如 D001")),
             FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
             FilterField(name: "first", label: "只看首轮一级转办", control: .check),
         ]

@@ -146,31 +146,4 @@ extension Website {
             paths.workOrders + paths.query(items)
         }
     }
-
-    /// Every condition of an ``OrderQuery``; the first nine are always seen.
-    static func orderFields(_ lists: CityLists) -> [FilterField] {
-        let hours = (0...23).map { FilterOption("\($0)", "\($0)时") }
-        let unitCounts = (1...4).map { FilterOption("\($0)", $0 < 4 ? "\($0)家" : "4家及以上") }
-        return [
-            FilterField(name: "text", label: "内容检索", control: .text(hint: "如 暖气 停，不要的词前加减号")),
-            FilterField(name: "received", label: "受理时间", control: .text(hint: "如 2022-02、2022-02-28")),
-            FilterField(name: "channel", label: "来源渠道", control: .names(lists.channels)),
-            FilterField(name: "kind", label: "诉求类型", control: .titled(RequestKind.self)),
-            FilterField(name: "category", label: "诉求类别", control: .choice(lists.categoryOptions)),
-            FilterField(name: "county", label: "县区", control: .names(lists.counties)),
-            FilterField(name: "ending", label: "办理方式", control: .titled(Ending.self)),
-            FilterField(name: "status", label: "状态", control: .titled(WorkOrderStatus.self)),
-            FilterField(name: "number", label: "工单编号", control: .text(hint: "编号或开头几位")),
-            FilterField(name: "urgency", label: "紧急程度", control: .titled(Urgency.self)),
-            FilterField(name: "tag", label: "标签", control: .names(lists.tags)),
-            FilterField(name: "hour", label: "受理时段", control: .choice(hours)),
-            FilterField(name: "rating", label: "对热线评价", control: .ratings),
-            FilterField(name: "dispatched", label: "转办时间", control: .text(hint: "如 2022-02")),
-            FilterField(name: "dispatched-within", label: "派单及时", control: .text(hint: "如 1个工作日，须同时选转办时间")),
-            FilterField(name: "repeated", label: "有再次反映", control: .check),
-            FilterField(name: "units", label: "经手单位数", control: .choice(unitCounts)),
-            FilterField(name: "as-of", label: "数据截止（零时）", control: .day),
-            FilterField(name: "valid", label: "不含无效", control: .check),
-        ]
-    }
 }
