@@ -116,12 +116,7 @@ extension Website {
     }
 
     private func dispatchForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        let fields = lists.forms.fields(of: paths.dispatches) {
-            FilterFields(Self.dispatchFields(lists), template: templates.field)
-        }
-        return FilterForm(action: paths.dispatches, fields: fields, shown: 6, reading: reading) { items in
-            paths.dispatches + paths.query(items)
-        }
+        filterForm(paths.dispatches, shown: 6, reading, lists, fields: Self.dispatchFields)
     }
 
     /// Every condition of a ``DispatchQuery``; the first six are always seen.

@@ -139,11 +139,6 @@ extension Website {
     }
 
     private func orderForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        let fields = lists.forms.fields(of: paths.workOrders) {
-            FilterFields(Self.orderFields(lists), template: templates.field)
-        }
-        return FilterForm(action: paths.workOrders, fields: fields, shown: 9, reading: reading) { items in
-            paths.workOrders + paths.query(items)
-        }
+        filterForm(paths.workOrders, shown: 9, reading, lists, fields: Self.orderFields)
     }
 }

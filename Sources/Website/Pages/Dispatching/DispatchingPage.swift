@@ -145,12 +145,7 @@ extension Website {
     }
 
     private func waitingForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        let fields = lists.forms.fields(of: paths.dispatching) {
-            FilterFields(Self.waitingFields(lists), template: templates.field)
-        }
-        return FilterForm(action: paths.dispatching, fields: fields, shown: 5, reading: reading) { items in
-            paths.dispatching + paths.query(items)
-        }
+        filterForm(paths.dispatching, shown: 5, reading, lists, fields: Self.waitingFields)
     }
 
     /// Every condition of a ``WaitingQuery``; all are always seen.
