@@ -2,6 +2,7 @@ import Bulletins
 import ChineseText
 import Storage
 import Templates
+import WorkOrders
 import WorkingDays
 
 /// What a found order says around what was looked for; numbers are masked before it is looked for in them.

@@ -1,3 +1,5 @@
+import WorkOrders
+
 /// A number in a text that tells who somebody is.
 struct FoundNumber: Hashable {
     enum Kind: Hashable {

@@ -2,11 +2,11 @@
 ///
 /// Phone numbers, identity numbers, bank cards and car plates; digits may be full width and have single spaces or
 /// hyphens between them. Names in running text need the dictionary of a later target.
-enum NumberMask {
+public enum NumberMask {
     /// The text with such numbers masked: `138****1234`.
     ///
     /// Where the text is the beginning of a longer one, digits at its end may be the beginning of a number: dropped.
-    static func masked(_ text: String, isCut: Bool = false) -> String {
+    public static func masked(_ text: String, isCut: Bool = false) -> String {
         guard hasDigits(text) else { return text }
         let scalars = Array(text.unicodeScalars)
         let finds = finds(in: scalars)
@@ -15,7 +15,7 @@ enum NumberMask {
     }
 
     /// The numbers of a text, masked, in its order: what belongs in a sealed field instead.
-    static func found(in text: String) -> [String] {
+    public static func found(in text: String) -> [String] {
         guard hasDigits(text) || text.utf8.contains(where: isLetter) else { return [] }
         return finds(in: Array(text.unicodeScalars)).map(\.masked)
     }
@@ -81,11 +81,14 @@ extension Unicode.Scalar {
 }
 
 /// Digits of one number, with single joints between them.
-struct DigitRun {
-    let digits: [UInt8]
-    let end: Int
+public struct DigitRun {
+    /// ASCII digits; X where an identity number ends in one.
+    public let digits: [UInt8]
+    /// Behind the last.
+    public let end: Int
 
-    init?(_ characters: [Unicode.Scalar], from start: Int) {
+    /// The run that begins at a place; nil where no digit stands there.
+    public init?(_ characters: [Unicode.Scalar], from start: Int) {
         guard start < characters.count, Self.digit(characters[start]) != nil else { return nil }
         var digits: [UInt8] = []
         var index = start
@@ -110,7 +113,7 @@ struct DigitRun {
     }
 
     /// ASCII and full-width digits.
-    static func digit(_ character: Unicode.Scalar) -> UInt8? {
+    public static func digit(_ character: Unicode.Scalar) -> UInt8? {
         switch character.value {
         case 0x30...0x39: UInt8(character.value)
         case 0xFF10...0xFF19: UInt8(character.value - 0xFF10 + 0x30)
@@ -118,7 +121,8 @@ struct DigitRun {
         }
     }
 
-    static func isJoint(_ character: Unicode.Scalar) -> Bool {
+    /// What may stand between two digits of one number: a space or a hyphen.
+    public static func isJoint(_ character: Unicode.Scalar) -> Bool {
         switch character {
         case " ", "-", "－", "—", "‐": true
         default: false
@@ -140,7 +144,8 @@ struct DigitRun {
         }
     }
 
-    var isMobile: Bool { digits.count == 11 && digits[0] == UInt8(ascii: "1") }
+    /// 手机号码: eleven digits, the first a 1.
+    public var isMobile: Bool { digits.count == 11 && digits[0] == UInt8(ascii: "1") }
 
     /// `20220228` and `2022-02-28` are days, whatever stands between.
     private var isDate: Bool { digits.count == 8 && Self.isDate(digits[...]) }
