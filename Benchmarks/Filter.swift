@@ -19,7 +19,10 @@ struct Filter {
         Filter("urgency", "一般"), Filter("tag", "涉企"), Filter("hour", "4"), Filter("hour", "9"),
         Filter("rating", "satisfied"), Filter("rating", "dissatisfied"), Filter("rating", "unresolved"),
         Filter("dispatched", "2022-02"), Filter("dispatched", "2022-02-10"), Filter("as-of", "2022-02-20"),
-        Filter("valid", "1"),
+        Filter("valid", "1"), Filter("unit", "市城管局"), Filter("unit", "相山区人民政府"), Filter("handling", "open"),
+        Filter("handling", "overdue"), Filter("course", "sent-back"), Filter("completed", "2022-02-10"),
+        Filter("due", "2022-02-10"), Filter("contact", "催办"), Filter("weekday", "1"), Filter("caller", "企业"),
+        Filter("place", "相山区/相南街道"),
     ]
 
     /// Every field of the form over dispatches.
@@ -36,6 +39,24 @@ struct Filter {
     static func pairs(_ filters: [Filter]) -> [[Filter]] {
         filters.indices.flatMap { first in
             filters[(first + 1)...].filter { $0.name != filters[first].name }.map { [filters[first], $0] }
+        }
+    }
+
+    /// So many drawn threes of different names, the same each time.
+    static func threes(_ filters: [Filter], _ count: Int) -> [[Filter]] {
+        var state: UInt64 = 42
+        func number() -> Int {
+            // Knuth's multiplier for 64 bits; the upper half is what is random.
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33)
+        }
+        return (0..<count).map { _ in
+            var chosen: [Filter] = []
+            while chosen.count < 3 {
+                let filter = filters[number() % filters.count]
+                if !chosen.contains(where: { $0.name == filter.name }) { chosen.append(filter) }
+            }
+            return chosen
         }
     }
 

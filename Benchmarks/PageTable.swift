@@ -1,6 +1,6 @@
 import Foundation
 
-/// Pages of one list by every filter, and by every two of them.
+/// Pages of one list by every filter, by every two and by many threes of them.
 struct PageTable {
     let name: String
     let filters: [Filter]
@@ -27,22 +27,24 @@ struct PageTable {
             let what = chosen.map { "\($0.name)=\($0.value)" }.first ?? "none"
             Bench.say("| \(what) | \(Self.text(try milliseconds(path))) |")
         }
-        try printPairs()
+        try printJoined("Two", Filter.pairs(filters), most: 10)
+        // 综合查询: any three, drawn.
+        try printJoined("Three", Filter.threes(filters, 600), most: 50)
     }
 
-    private func printPairs() throws {
-        let pairs = Filter.pairs(filters)
-        let timed = try pairs.map { pair in
+    private func printJoined(_ count: String, _ joined: [[Filter]], most: Double) throws {
+        let timed = try joined.map { filters in
             (
-                what: pair.map { "\($0.name)=\($0.value)" }.joined(separator: " "),
-                milliseconds: try milliseconds(Filter.path("/" + name, pair))
+                what: filters.map { "\($0.name)=\($0.value)" }.joined(separator: " "),
+                milliseconds: try milliseconds(Filter.path("/" + name, filters))
             )
         }.sorted { $0.milliseconds > $1.milliseconds }
-        let late = timed.filter { $0.milliseconds > 10 }.count
+        let late = timed.filter { $0.milliseconds > most }.count
         let (median, high) = (timed[timed.count / 2], timed[timed.count / 20])
         Swift.print(
-            "\nTwo filters: \(timed.count) pairs, \(late) over 10 ms; median \(Self.text(median.milliseconds)) ms, "
-                + "19 of 20 within \(Self.text(high.milliseconds)) ms; the slowest:\n\n| Filters | ms |\n|---|---|"
+            "\n\(count) filters: \(timed.count) of them, \(late) over \(Int(most)) ms; median "
+                + "\(Self.text(median.milliseconds)) ms, 19 of 20 within \(Self.text(high.milliseconds)) ms; the slowest:"
+                + "\n\n| Filters | ms |\n|---|---|"
         )
         for page in timed.prefix(40) { Bench.say("| \(page.what) | \(Self.text(page.milliseconds)) |") }
     }
