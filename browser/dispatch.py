@@ -17,6 +17,7 @@ def check_all(chromium, expect, foreign):
     check_send_backs(chromium, expect, foreign)
     check_recall(chromium, expect, foreign)
     check_conflict(chromium, expect, foreign)
+    check_suggestion(chromium, expect, foreign)
     check_bulk(chromium, expect, foreign)
     check_without_script(chromium, expect)
 
@@ -212,6 +213,65 @@ def check_conflict(chromium, expect, foreign):
     page.keyboard.press("Control+Enter")
     page.wait_for_selector(".panel [role=alert]", timeout=20_000)
     expect("不能只交给它办" in page.text_content(".panel [role=alert]"), "dispatching: 回避 isn't explained")
+    page.context.close()
+
+
+def save_directory(chromium, expect, foreign, text):
+    """派单目录 from a file, looked at and saved."""
+    page = site.open_page(chromium, "desk", "light", foreign, "系统管理员")
+    page.goto(site.ORIGIN + "/settings/dispatch-directory.csv")
+    page.set_input_files("#file", {"name": "派单目录.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")})
+    page.click("text=预览文件")
+    page.wait_for_selector("button[name=confirm]", timeout=10_000)
+    expect("目录有1行" in page.text_content("main"), "directory: the preview doesn't count its lines")
+    with page.expect_navigation(timeout=10_000):
+        page.keyboard.press("Control+Enter")
+    expect("立即生效" in page.text_content(".toast"), "directory: a file isn't saved")
+    page.context.close()
+
+
+def check_suggestion(chromium, expect, foreign):
+    """What the directory says is offered with its reason, taken by one key, and never chosen by itself."""
+    desk = Officer(chromium, "话务员", foreign)
+    desk.page.goto(site.ORIGIN + "/desk")
+    category = desk.page.get_attribute("#categories option", "value")
+    desk.close()
+    line = f"{category.split('/')[0]},{COUNTIES[3]};{COUNTIES[0]},有关规定"
+    save_directory(chromium, expect, foreign, f"诉求类别,承办单位,依据\n{line}\n")
+    number = register(chromium, foreign, 1)[0]
+    page = open_queue(chromium, foreign, f"/dispatching?order={number}")
+    expect("依据有关规定" in page.text_content(".suggestions"), "suggestion: its reason isn't told")
+    expect(page.input_value("#a-units-0") == "", "suggestion: a unit is chosen by itself")
+    page.keyboard.press("Alt+y")
+    page.wait_for_function("() => document.querySelector('#a-units-0').value !== ''", timeout=10_000)
+    units = [page.input_value(f"#a-units-{index}") for index in range(2)]
+    expect(units == [COUNTIES[3], COUNTIES[0]], f"suggestion: Alt+Y puts {units} into the form")
+    with page.expect_navigation(timeout=20_000):
+        page.keyboard.press("Control+Enter")
+    page.goto(site.ORIGIN + f"/work-orders/{number}")
+    lanes = [lane.text_content() for lane in page.query_selector_all(".lane h3")]
+    expect(len(lanes) == 2 and COUNTIES[3] in lanes[0], f"suggestion: the order went to {lanes}")
+    page.context.close()
+    check_suggestion_at_desk(chromium, expect, foreign, category)
+
+
+def check_suggestion_at_desk(chromium, expect, foreign, category):
+    """受理台 asks when the category is chosen; 回避 counts as soon as a complaint names a unit."""
+    page = site.open_page(chromium, "desk", "light", foreign, "话务员")
+    page.goto(site.ORIGIN + "/desk")
+    page.fill("#category", category.split("/")[-1])
+    page.wait_for_selector("[role=option]:visible", timeout=10_000)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".suggestions", timeout=10_000)
+    expect(page.input_value("#unit") == "", "suggestion: the desk chose a unit by itself")
+    page.keyboard.press("Alt+y")
+    page.wait_for_function("() => document.querySelector('#unit').value !== ''", timeout=10_000)
+    expect(page.input_value("#unit") == COUNTIES[3], f"suggestion: the desk has {page.input_value('#unit')}")
+    page.check("input[name=kind][value=投诉]", force=True)
+    page.fill("#subject", COUNTIES[3])
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".suggestions li:has-text('须回避')", timeout=10_000)
     page.context.close()
 
 

@@ -15,6 +15,7 @@ struct PageTemplates: Sendable {
     let check: Template<AppealCheck>
     let dispatching: Template<DispatchingPage>
     let dispatchingPanel: Template<DispatchingPanel>
+    let suggestions: Template<SuggestionList>
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
     let incoming: Template<IncomingListPage>
@@ -60,6 +61,7 @@ struct PageTemplates: Sendable {
             check = try library.template("desk/check", for: AppealCheck.self)
             dispatching = try library.template("dispatching/show", for: DispatchingPage.self)
             dispatchingPanel = try library.template("dispatching/panel", for: DispatchingPanel.self)
+            suggestions = try library.template("desk/units", for: SuggestionList.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
             incoming = try library.template("incoming/list", for: IncomingListPage.self)

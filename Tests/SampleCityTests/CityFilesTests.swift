@@ -130,6 +130,22 @@ struct CityFilesTests {
         #expect(history == City.history)
     }
 
+    @Test("the dispatch directory names categories and units of the city, and places that it has")
+    func directory() throws {
+        let rows = try rows("dispatch-directory.csv", columns: "诉求类别,县区,街道,承办单位,依据,备注,起,止")
+        let (units, counties) = (Set(City.units.map(\.name)), Set(City.units.compactMap(\.shortName)))
+        let categories = try self.rows("categories.csv", columns: "代码,名称,上级代码,版本,启用,停用,对应代码")
+        let names = Set(categories.compactMap { $0["名称"] })
+        #expect(rows.count > 40)
+        for row in rows {
+            let path = (row["诉求类别"] ?? "").split(separator: "/").map(String.init)
+            #expect(!path.isEmpty && path.allSatisfy(names.contains), "\(row)")
+            #expect((row["承办单位"] ?? "").split(separator: ";").allSatisfy { units.contains(String($0)) }, "\(row)")
+            #expect(row["县区"]?.isEmpty != false || counties.contains(row["县区"] ?? ""), "\(row)")
+            #expect(row["依据"]?.hasSuffix("有关规定") == true, "\(row)")
+        }
+    }
+
     @Test("the settings are flat lines of one key and one value, and the working hours can be read")
     func settings() throws {
         let folder = URL(filePath: #filePath).appending(path: "../../../cities/huaibei").standardizedFileURL

@@ -40,10 +40,11 @@ import WorkingDays
         let first = try #require(
             directory.suggestions(for: category("城市管理", "占道经营"), in: AreaPath(county: "相山区"), on: day).first
         )
-        #expect(first.reason == "目录：城市管理/占道经营 × 相山区 → 相山区、市城管局（依据城市管理有关规定；属地办理）")
+        #expect(first.reason == "派单目录：城市管理/占道经营 × 相山区，依据城市管理有关规定；属地办理")
         let whole = directory.suggestions(for: category("城市管理"), in: AreaPath(), on: day)
-        #expect(whole.map(\.reason) == ["目录：城市管理 × 全市 → 市城管局"])
-        #expect(UnitSuggestion(unit: "相山区", count: 12, days: 30).reason == "最近30天同类同地12件由相山区主办")
+        #expect(whole.map(\.reason) == ["派单目录：城市管理 × 全市"])
+        let lately = RecentLead(unit: "相山区", count: 31).reason(of: 37, days: 30, county: "相山区")
+        #expect(lately == "近30天相山区同类 37 件中 31 件由相山区主办")
     }
 
     @Test("a line holds from its first to its last day, both included")

@@ -42,9 +42,10 @@ public struct CategoryDesk: Sendable {
         let author = SettingsLog.Author(officer: officer, at: now)
         try await settings.database.write { [settings] connection in
             try connection.lock("names")
-            _ = try Self.check(change, on: connection)
+            let tree = try Self.check(change, on: connection)
             if let old = change.old {
                 try connection.replace(old, with: change.new)
+                try settings.rename(old, to: change.new, in: tree, by: author, on: connection)
             } else if try !connection.insertIfAbsent(change.new) {
                 throw CategoryRefusal.nameTaken(change.new.name)
             }
@@ -102,7 +103,7 @@ public struct CategoryDesk: Sendable {
         let count = try connection.orderCount(query, now: now, atMost: 1_001)
         let below = tree.descendants(of: old.code).count
         var lines = ["涉及工单\(count > 1_000 ? "1,000 多" : "\(count)")件，下级类别\(below)个。"]
-        if old.name != change.new.name { lines.append("历史工单、清单和统计改用新名称，流转记录中仍是原名称。") }
+        if old.name != change.new.name { lines.append("历史工单、清单、统计和派单目录改用新名称，流转记录中仍是原名称。") }
         if old.validUntil != change.new.validUntil {
             lines.append(change.new.validUntil.map { "自\($0)起登记时不能再选，连同它的下级；已有的工单不变。" } ?? "登记时又可以选择。")
         }

@@ -3,6 +3,7 @@ import Exchange
 /// One of the files of a city's rules, which may also be changed on the pages of 设置.
 public enum CityFile: String, CaseIterable, Sendable {
     case duty = "duty.csv"
+    case directory = "dispatch-directory.csv"
     case unitCards = "unit-cards.csv"
     case leaders = "leaders.csv"
     case limits = "limits.csv"
@@ -22,6 +23,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     public var title: String {
         switch self {
         case .duty: "值班表"
+        case .directory: "派单目录"
         case .unitCards: "单位名片"
         case .leaders: "单位负责人"
         case .limits: "办理时限"
@@ -43,6 +45,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     public var about: String {
         switch self {
         case .duty: "紧急敏感事项按钟点和类别通知谁；人员写工号，按通知的先后用分号隔开，第一个符合的行有效。"
+        case .directory: "一类诉求在一个地区由谁办，派单和转办时提示；几个单位用分号隔开，第一个主办；地区留空管全市，类别写到哪级管到哪级。"
         case .unitCards: "各单位的联络员、分管领导、值班电话和通知号码；值班电话可按日子和钟点分开，如 工作日 8-18 0561-9000001;0561-9000002。"
         case .leaders: "提级时通知的单位负责人，写工号。"
         case .limits: "按诉求类型、渠道、紧急程度、标签和单位定的办理时限；第一个符合的行有效，最后一行只写时限，管其余诉求。"
@@ -64,6 +67,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     public var columns: [String]? {
         switch self {
         case .duty: ["起", "止", "类别", "人员"]
+        case .directory: ["诉求类别", "县区", "街道", "承办单位", "依据", "备注", "起", "止"]
         case .unitCards: UnitCardColumn.allCases.map(\.rawValue)
         case .leaders: ["承办单位", "负责人工号"]
         case .limits: ["诉求类型", "来源渠道", "紧急程度", "标签", "承办单位", "时限"]

@@ -14,6 +14,7 @@ public struct CityRules: Sendable {
     public private(set) var reasons = Reasons.standard
     public private(set) var alertWords = AlertWords.standard
     public private(set) var duty = DutyRoster()
+    public private(set) var directory = DispatchDirectory()
     /// 工号 of the leader of each unit.
     public private(set) var leaders: [String: String] = [:]
     public private(set) var cards: [String: UnitCard] = [:]
@@ -45,6 +46,7 @@ public struct CityRules: Sendable {
         case .roles: permissions = try RolesFile.permissions(source)
         case .reasons: reasons = try ReasonsFile.reasons(source)
         case .alertWords: alertWords = try AlertWordsFile.words(source)
+        case .directory: directory = try DirectoryFile.directory(source)
         case .duty: duty = try DutyFile.roster(source)
         case .supervision:
             do throws(PatternError) {
@@ -112,6 +114,7 @@ public struct CityRules: Sendable {
         rules.reasons = reasons
         rules.alertWords = alertWords
         rules.duty = duty
+        rules.directory = directory
         rules.leaders = leaders
         rules.names = names
         return rules

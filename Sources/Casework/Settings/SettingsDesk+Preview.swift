@@ -51,6 +51,7 @@ extension SettingsDesk {
         func sentences(_ file: CityFile) throws -> [String] {
             switch file {
             case .duty: told
+            case .directory: ["目录有\(new.directory.entries.count)行，以后派单和转办按新的目录提示；已派的不变。"]
             case .limits, .calendar: [try openWork, "以后派出的按新的规定计算时限。"]
             case .terms: [try openWork, "以后的期限和次数按新的规定。"]
             case .alertWords: [try matched]
@@ -71,6 +72,7 @@ extension SettingsDesk {
         func warnings(_ file: CityFile) throws -> [String] {
             switch file {
             case .duty: try dutyWarnings()
+            case .directory: try DirectoryCheck(new, on: connection).warnings(on: now.day)
             case .leaders: try Set(new.leaders.values).sorted().compactMap { try absence(of: $0) }
             case .terms, .calendar, .limits, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .roles,
                 .supervision,

@@ -97,19 +97,23 @@ public struct SettingsDesk: Sendable {
         try await reload()
     }
 
-    /// Units that a file names must be the city's.
+    /// Units that a file names must be the city's, and what 派单目录 names besides.
     static func requireNames(of file: CityFile, _ city: CityRules, on connection: any Connection) throws {
         let named: [String] =
             switch file {
             case .unitCards: city.cards.keys.sorted()
             case .leaders: city.leaders.keys.sorted()
             case .limits: city.limits.rules.compactMap(\.unit)
-            case .duty, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .roles,
+            case .duty, .directory, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases,
+                .roles,
                 .supervision,
                 .signIn:
                 []
             }
         for unit in named where try !connection.hasUnit(unit) { throw SettingsRefusal.unknownUnit(unit) }
+        guard file == .directory else { return }
+        let faults = try DirectoryCheck(city, on: connection).faults
+        if !faults.isEmpty { throw SettingsRefusal.badLines(faults) }
     }
 
     func reload() async throws {
@@ -147,6 +151,11 @@ public enum SettingsRefusal: Error, Hashable, Sendable {
     case outdated
     case nothingChanged
     case unknownUnit(String)
+    /// Lines that name what the city doesn't have, a sentence each.
+    case badLines([String])
+
+    /// What people read, a sentence for each thing that is wrong.
+    public var sentences: [String] { if case .badLines(let lines) = self { lines } else { [sentence] } }
 
     /// What people read.
     public var sentence: String {
@@ -154,6 +163,7 @@ public enum SettingsRefusal: Error, Hashable, Sendable {
         case .outdated: "别人刚保存了新的版本，请重新打开后再改。"
         case .nothingChanged: "内容没有变化，不必保存。"
         case .unknownUnit(let unit): "没有单位“\(unit)”，请核对名称，或先导入这个单位。"
+        case .badLines(let lines): lines.joined()
         }
     }
 }

@@ -88,7 +88,7 @@ extension UnitDesk {
         on connection: any Connection
     ) throws {
         guard let columns = file.columns else { return }
-        let before = try text(file, on: connection)
+        let before = try settings.text(file, on: connection)
         var rows = CityTable.rows(of: before, columns: columns) ?? []
         let line = cells.allSatisfy(\.isEmpty) ? [] : [[unit] + cells]
         if let place = rows.firstIndex(where: { $0.first == unit }) {
@@ -98,7 +98,7 @@ extension UnitDesk {
         }
         let after = CityTable.text(of: rows, columns: columns)
         guard CityTable.rows(of: before, columns: columns) != rows else { return }
-        try store(file, after, "“\(unit)”", by: author, on: connection)
+        try settings.store(file, after, "“\(unit)”", by: author, on: connection)
     }
 
     /// The card as the file's own parser reads it.
@@ -128,8 +128,8 @@ extension UnitDesk {
     /// The cells as this transaction sees them, written as ``card(of:)`` writes them.
     private func stored(_ unit: String, on connection: any Connection) throws -> [String] {
         var city = CityRules()
-        try city.read(.unitCards, try text(.unitCards, on: connection))
-        try city.read(.leaders, try text(.leaders, on: connection))
+        try city.read(.unitCards, try settings.text(.unitCards, on: connection))
+        try city.read(.leaders, try settings.text(.leaders, on: connection))
         return Self.cells(of: unit, city)
     }
 

@@ -7,7 +7,7 @@ extension CityFile {
     /// The column that names a unit; nil where a file names none.
     var unitColumn: String? {
         switch self {
-        case .unitCards, .leaders, .limits: UnitColumn.name.rawValue
+        case .unitCards, .leaders, .limits, .directory: UnitColumn.name.rawValue
         case .duty, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .roles, .supervision,
             .signIn:
             nil
@@ -25,18 +25,28 @@ extension UnitDesk {
     ) throws {
         for file in CityFile.allCases {
             guard let column = file.unitColumn, let columns = file.columns, let place = columns.firstIndex(of: column),
-                var rows = CityTable.rows(of: try text(file, on: connection), columns: columns),
-                rows.contains(where: { $0[place] == old })
+                var rows = CityTable.rows(of: try settings.text(file, on: connection), columns: columns)
             else { continue }
-            for index in rows.indices where rows[index][place] == old { rows[index][place] = new }
+            let before = rows
+            for index in rows.indices { rows[index][place] = Self.renamed(rows[index][place], old, new) }
+            guard rows != before else { continue }
             let text = CityTable.text(of: rows, columns: columns)
-            try store(file, text, "“\(old)”改名为“\(new)”", by: author, on: connection)
+            try settings.store(file, text, "“\(old)”改名为“\(new)”", by: author, on: connection)
         }
     }
 
+    /// A cell that names a unit, or several with `;` between them.
+    private static func renamed(_ cell: String, _ old: String, _ new: String) -> String {
+        let names = cell.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        guard names.contains(where: { $0.filter { !$0.isWhitespace } == old }) else { return cell }
+        return names.map { $0.filter { !$0.isWhitespace } == old ? new : $0 }.joined(separator: ";")
+    }
+}
+
+extension SettingsDesk {
     /// What a file says in this transaction; another process may have saved a version a moment ago.
     func text(_ file: CityFile, on connection: any Connection) throws -> String {
-        try connection.settings(of: file.rawValue, limit: 1).first?.content ?? settings.text(file)
+        try connection.settings(of: file.rawValue, limit: 1).first?.content ?? text(file)
     }
 
     /// Saves the next version of a file, with its event.
@@ -56,6 +66,6 @@ extension UnitDesk {
             savedBy: author.officer
         )
         try connection.insert(setting)
-        try settings.log.write("第\(version)版：\(words)", about: file.subject, by: author, on: connection)
+        try log.write("第\(version)版：\(words)", about: file.subject, by: author, on: connection)
     }
 }

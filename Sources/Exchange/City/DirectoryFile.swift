@@ -17,17 +17,29 @@ public enum DirectoryFile {
     /// A reason longer than this is no sentence to be read beside a list.
     private static let wordLimit = 200
 
+    /// A line of the file with its number, for what is said about it.
+    public struct Line: Hashable, Sendable {
+        public var number: Int
+        public var entry: DispatchDirectory.Entry
+    }
+
     /// Reads the directory; categories as `城市管理/占道经营`, of several units the first leads: `相山区人民政府;市城管局`.
     public static func directory(_ source: CitySource) throws(CityFileError) -> DispatchDirectory {
-        var entries: [DispatchDirectory.Entry] = []
-        try CityLines<DirectoryColumn>.read(source, required: [.category, .units]) { record throws(RowError) in
+        DispatchDirectory(try lines(source).map(\.entry))
+    }
+
+    /// The directory line by line.
+    public static func lines(_ source: CitySource) throws(CityFileError) -> [Line] {
+        let reader = try source.reader(required: [DirectoryColumn.category, .units].map(\.rawValue))
+        var lines: [Line] = []
+        try CityLines<DirectoryColumn>.read(reader) { record throws(RowError) in
             let entry = try entry(record)
-            guard !entries.contains(where: entry.contradicts) else {
-                throw record.bad(.category, "这个类别和地区在同一时期已有一行，应合并或改起止日期")
+            if let other = lines.first(where: { entry.contradicts($0.entry) }) {
+                throw record.bad(.category, "与第\(other.number)行的类别和地区相同、日子重叠，应合并成一行，或改起、止日期")
             }
-            entries.append(entry)
+            lines.append(Line(number: reader.line, entry: entry))
         }
-        return DispatchDirectory(entries)
+        return lines
     }
 
     private static func entry(_ record: Record<DirectoryColumn>) throws(RowError) -> DispatchDirectory.Entry {

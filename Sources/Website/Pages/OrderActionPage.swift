@@ -25,6 +25,8 @@ struct OrderActionPage: TemplateModel {
     var fields: [ActionField]
     /// The city's units to choose from.
     let units: [String]
+    /// Units that the form may name; nil for a form that names none.
+    var suggested: SuggestionList?
     /// Why it was not done.
     var problem: String?
 
@@ -32,7 +34,7 @@ struct OrderActionPage: TemplateModel {
         .group("frame", \.frame), .text("title", \.title), .text("number", \.number), .text("order", \.order),
         .text("action", \.action), .text("unit", \.unit), .text("dispatch", \.dispatch),
         .number("revision", \.revision), .list("fields", \.fields), .texts("units", \.units),
-        .text("problem", \.problem), .text("draft", \.draftName),
+        .text("problem", \.problem), .text("draft", \.draftName), .group("suggested", \.suggested),
         .flag("has-units") { $0.fields.contains(where: \.namesUnits) },
     ]
 }
@@ -42,7 +44,9 @@ extension Website {
     @Sendable func orderAction(_ request: Request) async throws -> Response {
         let opened = try await opened(request)
         let dispatch = try RequestItems(request).value("dispatch")
-        return html(templates.orderAction.render(try await page(opened, dispatch)))
+        var page = try await page(opened, dispatch)
+        page.suggested = try await suggested(opened, page)
+        return html(templates.orderAction.render(page))
     }
 
     /// Answers `POST /work-orders/:number/actions/:name`.
@@ -54,6 +58,7 @@ extension Website {
             try await carryOut(opened, page, items)
         } catch let error as FormError {
             page.fill(items, error)
+            page.suggested = try await suggested(opened, page)
             return html(templates.orderAction.render(page), status: .unprocessableContent)
         } catch let error as DeskError {
             return try await refused(error, opened, items)
@@ -112,6 +117,7 @@ extension Website {
         if case .unknownOrder = error { throw error }
         var page = try await page(opened, items["dispatch"])
         page.fill(items, error.sentence, field: nil)
+        page.suggested = try await suggested(opened, page)
         return html(templates.orderAction.render(page), status: .conflict)
     }
 

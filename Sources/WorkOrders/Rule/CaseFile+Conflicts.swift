@@ -18,9 +18,14 @@ public struct Conflict: Hashable, Sendable {
 
 extension CaseFile {
     /// The units that a complaint or a tip-off names, so that they and those below them don't lead (domain.md §2).
-    public func conflicts(under rules: Rules) -> [Conflict] {
-        guard let subject = order.subject, order.kind == .complaint || order.kind == .tipOff else { return [] }
-        return rules.units.names.filter { rules.isNamed($0, in: subject) }
-            .map { Conflict(unit: $0, superior: rules.units[$0]?.parent) }
+    public func conflicts(under rules: Rules) -> [Conflict] { rules.conflicts(order.kind, about: order.subject) }
+}
+
+extension Rules {
+    /// The units that a matter of this kind about this subject names; none where it is no complaint and no tip-off.
+    public func conflicts(_ kind: RequestKind?, about subject: String?) -> [Conflict] {
+        guard let subject, !subject.isEmpty, kind == .complaint || kind == .tipOff else { return [] }
+        return units.names.filter { isNamed($0, in: subject) }
+            .map { Conflict(unit: $0, superior: units[$0]?.parent) }
     }
 }

@@ -39,10 +39,12 @@ public struct DispatchDirectory: Hashable, Sendable {
             holds(on: day) && category.names.starts(with: self.category.names) && area.lies(in: self.area)
         }
 
-        /// `目录：城市管理/占道经营 × 相山区 → 相山区人民政府`.
+        /// `派单目录：城市管理/占道经营 × 相山区，依据城市管理有关规定；属地办理`.
         fileprivate var reason: String {
             let place = area.isEmpty ? "全市" : area.title
-            return "目录：\(category.names.joined(separator: "/")) × \(place) → \(units.joined(separator: "、"))"
+            let basis = [basis.map { "依据\($0)" }, remark].compactMap(\.self).joined(separator: "；")
+            let line = "派单目录：\(category.names.joined(separator: "/")) × \(place)"
+            return basis.isEmpty ? line : "\(line)，\(basis)"
         }
     }
 
@@ -61,9 +63,7 @@ public struct DispatchDirectory: Hashable, Sendable {
         }
         var seen: Set<[String]> = []
         return fitting.map(\.element).filter { seen.insert($0.units).inserted }.map { entry in
-            let basis = [entry.basis.map { "依据\($0)" }, entry.remark].compactMap(\.self)
-            let ending = basis.isEmpty ? "" : "（\(basis.joined(separator: "；"))）"
-            return UnitSuggestion(units: entry.units, reason: entry.reason + ending)
+            UnitSuggestion(units: entry.units, reason: entry.reason)
         }
     }
 }
@@ -71,24 +71,6 @@ public struct DispatchDirectory: Hashable, Sendable {
 extension DispatchDirectory.Entry {
     /// A nearer category says more than a nearer area.
     fileprivate var narrowness: Int { category.names.count * 10 + area.depth }
-}
-
-/// Units that an order may go to, and why.
-public struct UnitSuggestion: Hashable, Sendable {
-    /// The first of them leads.
-    public var units: [String]
-    /// A sentence for people.
-    public var reason: String
-
-    public init(units: [String], reason: String) {
-        self.units = units
-        self.reason = reason
-    }
-
-    /// What was done lately with the same category in the same area.
-    public init(unit: String, count: Int, days: Int) {
-        self.init(units: [unit], reason: "最近\(days)天同类同地\(count)件由\(unit)主办")
-    }
 }
 
 extension AreaPath {

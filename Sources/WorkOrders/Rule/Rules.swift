@@ -10,6 +10,8 @@ public struct Rules: Sendable {
     public var reasons: Reasons
     public var alertWords: AlertWords
     public var duty: DutyRoster
+    /// 派单目录: what is suggested; it decides nothing.
+    public var directory: DispatchDirectory
     public var visits: VisitSampling
     public var units: UnitTree
     /// 单位名片: the leader (工号) of each unit to whom matters are escalated.
@@ -28,6 +30,7 @@ public struct Rules: Sendable {
         reasons = .standard
         alertWords = .standard
         duty = DutyRoster()
+        directory = DispatchDirectory()
         visits = VisitSampling()
         leaders = [:]
         officers = [:]

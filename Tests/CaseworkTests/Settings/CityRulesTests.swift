@@ -22,6 +22,7 @@ import WorkingDays
         case .channels: "来源渠道\n信箱\n"
         case .tags: "标签,归口单位\n冬季供暖,甲局\n"
         case .areas: "县区,街道,社区,区划代码\n甲区,,,340602\n甲区,乙街道,,\n"
+        case .directory: "诉求类别,县区,街道,承办单位,依据,备注,起,止\n城市管理/占道经营,甲区,,甲局;乙局,有关规定,,,\n"
         case .phrases: "缩写,用语\nty,请您稍等【】\n"
         case .roles: "角色,动作,可代办\n坐席,受理登记,\n坐席,派单,是\n"
         case .supervision: "# {级别}通知书\n\n编号：{编号}\n"
@@ -48,6 +49,7 @@ import WorkingDays
         case .channels: #expect(city.names.channels == ["信箱"])
         case .tags: #expect(city.names.tags.map(\.owner) == ["甲局"])
         case .areas: #expect(city.names.places.counties == ["甲区"])
+        case .directory: #expect(city.directory.entries.map(\.units) == [["甲局", "乙局"]])
         case .phrases: #expect(city.names.phrases.count == 1)
         case .roles: #expect(city.permissions.allows("坐席", .dispatch) && !city.permissions.allows("话务员", .register))
         case .supervision: #expect(city.supervision == text)
@@ -81,6 +83,7 @@ import WorkingDays
         let rules = after.rules(units: try UnitTree([]), calendar: .standard)
         #expect(rules.limits == before.limits && rules.terms == before.terms && rules.duty == before.duty)
         #expect(rules.permissions == before.permissions && rules.reasons == before.reasons)
+        #expect(rules.directory == before.directory)
         #expect(rules.alertWords == before.alertWords && rules.leaders == before.leaders)
     }
 

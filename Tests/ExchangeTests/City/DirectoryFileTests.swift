@@ -43,7 +43,7 @@ import WorkingDays
     @Test("a category and area has one line at a time")
     func twice() async throws {
         let error = await thrown(CityFileError.self) { _ = try directory("城市管理,,,甲,,,,\n城市管理,,,乙,,,,\n") }
-        #expect(error?.message.contains("第3行") == true && error?.message.contains("已有一行") == true)
+        #expect(error?.message.contains("第3行") == true && error?.message.contains("与第2行的类别和地区相同") == true)
         let apart = "城市管理,,,甲,,,,2022-01-31\n城市管理,,,乙,,,2022-02-01,\n"
         #expect(try directory(apart).entries.count == 2)
     }

@@ -125,7 +125,7 @@ extension Website {
             let opened = OpenedOrder(file: record.file, name: current.action, desk: desk, officer: visitor.officer)
             var form = try await page(opened, current.dispatch ?? "")
             form.action = paths.dispatching("\(current.action)", on: number)
-            form.begin(with: view.unit)
+            form.suggested = try await suggested(opened, form)
             panel.form = form
         }
         return panel
@@ -198,13 +198,5 @@ extension CaseFile {
     /// How many first-level units sent the order back in its present round.
     fileprivate var presentRoundSendBacks: Int {
         dispatches.count { $0.parent == nil && $0.round == order.round && $0.end == .sentBack }
-    }
-}
-
-extension OrderActionPage {
-    /// Puts a unit that was chosen by a link into the first line.
-    fileprivate mutating func begin(with unit: String) {
-        guard !unit.isEmpty, let index = fields.firstIndex(where: \.namesUnits) else { return }
-        fields[index].values = [unit]
     }
 }

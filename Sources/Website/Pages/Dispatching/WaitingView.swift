@@ -13,13 +13,11 @@ struct WaitingView: Sendable {
     /// The action whose form is open; empty for what the order waits for.
     var act: String
     var dispatch: String
-    /// A unit to begin the form with.
-    let unit: String
     let done: String
     let about: String
 
     /// What isn't a condition of the list.
-    private static let others = ["order", "act", "dispatch", "unit", "done", "about", "drafted", "after"]
+    private static let others = ["order", "act", "dispatch", "done", "about", "drafted", "after"]
 
     init(_ items: RequestItems) throws(PageError) {
         var items = items
@@ -34,7 +32,7 @@ struct WaitingView: Sendable {
         reading = FilterReading(items.items) { items throws(QueryError) in _ = try WaitingQuery(items: items) }
         query = (try? WaitingQuery(items: reading.items)) ?? WaitingQuery()
         (order, act, dispatch) = (taken["order"] ?? "", taken["act"] ?? "", taken["dispatch"] ?? "")
-        (unit, done, about) = (taken["unit"] ?? "", taken["done"] ?? "", taken["about"] ?? "")
+        (done, about) = (taken["done"] ?? "", taken["about"] ?? "")
     }
 
     var queue: WaitingQueue { query.queue ?? .orders }

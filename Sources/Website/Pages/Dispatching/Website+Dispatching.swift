@@ -12,6 +12,7 @@ extension Website {
             .get("/dispatching", .right(.dispatchOrders), Website.showDispatching),
             .post("/dispatching/bulk", .right(.dispatchOrders), Website.dispatchInBulk),
             .post("/dispatching/undo", .right(.dispatchOrders), Website.undoBulk),
+            .post("/desk/units", .right(.takeCalls), Website.suggestUnits),
             .post("/dispatching/:number/actions/:name", .right(.dispatchOrders), Website.actAtDispatching),
         ]
     }
@@ -78,6 +79,7 @@ extension Website {
         var page = try await dispatchingPage(view)
         var form = try await self.page(opened, items["dispatch"])
         form.action = paths.dispatching("\(opened.name)", on: opened.file.order.number)
+        form.suggested = try await suggested(opened, form)
         // The form of an order that has changed meanwhile speaks of how it stands now.
         if let newer = page.panel?.form { form = newer }
         fill(&form)

@@ -36,6 +36,7 @@ struct SettingPage: TemplateModel {
         .texts("columns") { $0.file.columns ?? [] }, .list("rows", \.rows),
         .text("as-text") { page in page.isTable ? page.paths.setting(page.file, [QueryItem("as", "text")]) : nil },
         .text("as-table") { page in page.isText && page.fits ? page.paths.setting(page.file) : nil },
+        .flag("takes-file") { $0.preview == nil && $0.file.columns != nil },
         .flag("is-form") { $0.preview == nil }, .flag("is-preview") { $0.preview != nil },
         .texts("added") { $0.preview?.difference.added ?? [] },
         .texts("removed") { $0.preview?.difference.removed ?? [] },
@@ -123,9 +124,10 @@ extension Website {
     @Sendable func changeSetting(_ request: Request, _ items: FormItems) async throws -> Response {
         let (file, desk) = (try file(request), try settingsDesk())
         guard let visitor else { throw PageError.signInNeeded }
-        let text = Self.text(items, file)
         let version = Int(items["version"]) ?? 0
+        var text = items.files["file"] == nil ? Self.text(items, file) : desk.text(file)
         do {
+            if let bytes = items.files["file"], file.columns != nil { text = try Self.uploaded(bytes, file) }
             if items.given("confirm") != nil {
                 try await desk.save(file, text, over: version, by: visitor.account.id, at: now())
                 return redirect(to: paths.setting(file, [QueryItem("done", "已保存，立即生效")]))
@@ -139,7 +141,7 @@ extension Website {
         } catch let error as CityFileError {
             return try await unsaved(file, items, text, error.lines)
         } catch let refusal as SettingsRefusal {
-            return try await unsaved(file, items, text, [refusal.sentence])
+            return try await unsaved(file, items, text, refusal.sentences)
         }
     }
 
@@ -164,6 +166,12 @@ extension Website {
 
     /// Whether it was being changed as a text; a preview carries that along.
     private static func isText(_ items: FormItems) -> Bool { items["as"] == "text" }
+
+    /// A file that was chosen, as CSV.
+    private static func uploaded(_ bytes: [UInt8], _ file: CityFile) throws(CityFileError) -> String {
+        guard !bytes.isEmpty else { throw .unreadable(file: "", reason: "请先选择文件（xlsx 或 CSV）。") }
+        return try AccountDesk.list(bytes, name: file.title)
+    }
 
     /// The text that a form sent, as one or in the cells of a table.
     private static func text(_ items: FormItems, _ file: CityFile) -> String {
