@@ -6,12 +6,12 @@ import WorkingDays
 /// Of several the one with the fewest rows leads: SQLite knows no frequencies, and two filters that exclude each other
 /// are walked to the end of the one it takes.
 struct IndexedFilter {
-    /// Where its rows are, under the name w, with what selects them; for counting them.
+    /// Where its rows are, with what selects them; for counting them.
     let rows: Statement
     /// The time of a row's order, where the index has the list's order; what comes in another order is sorted.
     var time: Statement?
     /// A filter in another order doesn't lead with as many rows as this.
-    var limit = 8_000
+    var limit = Self.most
     /// What to walk where the filter leads, and its key; nil is the orders themselves.
     var source: (rows: Statement, at: Statement, id: Statement)?
     /// The condition that its index serves.
@@ -20,6 +20,14 @@ struct IndexedFilter {
     let following: Statement
 
     var isOrdered: Bool { time != nil }
+
+    /// So many rows are read and sorted in some 30 ms.
+    static let most = 16_000
+
+    /// A condition that no index serves: it never leads.
+    static func unindexed(_ condition: Statement) -> IndexedFilter {
+        IndexedFilter(rows: "(SELECT 1) AS w", limit: 0, leading: condition, following: condition)
+    }
 
     /// A column of the order with one value, and an index in the list's order.
     static func equal(_ column: Statement, _ value: Int) -> IndexedFilter {
@@ -54,7 +62,7 @@ struct IndexedFilter {
     static func unordered(
         _ condition: Statement,
         following: Statement,
-        limit: Int = 8_000
+        limit: Int = IndexedFilter.most
     ) -> IndexedFilter {
         IndexedFilter(rows: "work_order w WHERE \(condition)", limit: limit, leading: condition, following: following)
     }
@@ -131,16 +139,18 @@ extension Connection {
                 if count < fewest?.count ?? .max { fewest = (place, count) }
             }
         }
-        for (place, filter) in filters.enumerated() where !filter.isOrdered {
+        for (place, filter) in filters.enumerated() where !filter.isOrdered && filter.limit > 0 {
             let limit = min(filter.limit, fewest?.count ?? filter.limit)
             let count = try rowCount(filter.rows, atMost: limit)
             if count < limit { fewest = (place, count) }
         }
-        // PostgreSQL knows frequencies, and joins the indexes of several filters.
-        return fewest?.place ?? (engine == .postgres ? nil : rarest?.place)
+        guard fewest == nil, engine == .postgres else { return fewest?.place ?? rarest?.place }
+        // PostgreSQL knows frequencies, and joins the indexes of several filters; of another table it has to be told.
+        return rarest.flatMap { filters[$0.place].source == nil ? nil : $0.place }
     }
 
-    private func rowCount(_ rows: Statement, atMost limit: Int) throws -> Int {
+    /// How many rows there are, counted to a limit.
+    func rowCount(_ rows: Statement, atMost limit: Int) throws -> Int {
         try id("SELECT COUNT(*) FROM (SELECT 1 FROM \(rows) LIMIT \(limit)) AS found") ?? 0
     }
 }

@@ -102,7 +102,6 @@ struct OrderListing {
     var source: Statement = "work_order w"
     /// What stands before the SELECT.
     var prefix: Statement = ""
-    private var visitsLead = false
     var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
     /// What is looked for in texts, and whether its index is walked.
     var text: (match: TextMatch, leads: Bool)?
@@ -118,7 +117,6 @@ struct OrderListing {
         let cutOff = query.asOf?.start ?? now
         guard var filters = try Self.filters(query, cutOff, connection) else { return nil }
         if let ids { filters.append(.ids(ids)) }
-        addRating(query, cutOff)
         if let match, try addText(match, beside: filters, connection) {
             conditions += filters.map(\.following)
         } else {
@@ -137,9 +135,9 @@ struct OrderListing {
         before cutOff: Instant,
         _ connection: any Connection
     ) throws {
-        let leader = visitsLead ? nil : try connection.narrowest(of: filters, before: cutOff)
+        let leader = try connection.narrowest(of: filters, before: cutOff)
         // Where all have many rows PostgreSQL's planner may choose.
-        let isFree = leader == nil && !visitsLead && connection.engine == .postgres
+        let isFree = leader == nil && connection.engine == .postgres
         for (place, filter) in filters.enumerated() {
             let leads = place == leader
             conditions.append(leads || isFree && filter.source == nil ? filter.leading : filter.following)
@@ -151,8 +149,9 @@ struct OrderListing {
 
     private mutating func addPeriods(_ query: OrderQuery, _ cutOff: Instant) {
         // One upper bound: of two, SQLite begins its walk at the first and passes over all that lies between.
-        // No order comes after its dispatch.
-        let ends = [query.received, query.dispatched].compactMap { $0?.range.upperBound } + [cutOff]
+        // No order comes after its dispatch, its deadline or its 办结.
+        let periods = [query.received, query.dispatched, query.due, query.completed]
+        let ends = periods.compactMap { $0?.range.upperBound } + [cutOff]
         conditions.append("\(key.at) < \(ends.min() ?? cutOff)")
         if let days = query.received?.range { conditions.append("\(key.at) >= \(days.lowerBound)") }
         boundText(from: query.received?.range.lowerBound, to: ends.min() ?? cutOff)
@@ -244,22 +243,6 @@ struct OrderListing {
         """
     }
 
-    /// Visits lead where they are few or nothing else is asked for; else each row of the walk is asked for its rating.
-    private mutating func addRating(_ query: OrderQuery, _ cutOff: Instant) {
-        guard let rating = query.rating else { return }
-        guard rating.isRare || query.hasNoIndexedFilter, query.text == nil,
-            let visits = rating.visitConditions(aboutHotline: true, cutOff)
-        else {
-            conditions.append(rating.condition(order: "w.id", receivedAt: "w.received_at", unit: nil, cutOff))
-            return
-        }
-        // CROSS JOIN keeps SQLite from beginning with the orders.
-        visitsLead = true
-        source = "return_visit v CROSS JOIN work_order w"
-        key = ("v.order_received_at", "v.order_id")
-        conditions += ["w.id = v.order_id"] + visits
-    }
-
     func page(after last: ListKey?, limit: Int) -> Statement {
         // First of all, because SQLite begins its walk at the first upper bound.
         let begin = last.map { [beginning(after: $0)] } ?? []
@@ -295,14 +278,6 @@ struct OrderListing {
         let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
         guard let limit else { return "SELECT COUNT(*) \(matches)" }
         return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
-    }
-}
-
-extension OrderQuery {
-    /// Whether nothing is asked for that has an index of its own, besides the rating.
-    fileprivate var hasNoIndexedFilter: Bool {
-        channels.isEmpty && kinds.isEmpty && categories.isEmpty && counties.isEmpty && places.isEmpty && endings.isEmpty
-            && statuses.isEmpty && urgencies.isEmpty && tags.isEmpty && number == nil && !asksForDispatch
     }
 }
 

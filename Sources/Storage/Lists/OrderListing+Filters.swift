@@ -24,10 +24,25 @@ extension OrderListing {
                 )
             )
         }
+        if let rating = query.rating { filters.append(Self.rating(rating, cutOff)) }
         addOfficers(query, cutOff, to: &filters)
         guard query.asksForDispatch else { return filters }
         guard let handling = try HandlingFilter(query, cutOff, connection) else { return nil }
-        return filters + [handling.filter].compactMap(\.self)
+        return filters + [handling.filter]
+    }
+
+    /// What the citizen last answered about the hotline; visits with an answer come in the order of the list.
+    private static func rating(_ rating: RatingQuery, _ cutOff: Instant) -> IndexedFilter {
+        let following = rating.condition(order: "w.id", receivedAt: "w.received_at", unit: nil, cutOff)
+        guard let visits = rating.visitConditions(aboutHotline: true, cutOff) else { return .unindexed(following) }
+        return IndexedFilter(
+            rows: "return_visit v WHERE \(visits.dropLast().joined(" AND "))",
+            time: "v.order_received_at",
+            // CROSS JOIN keeps SQLite from beginning with the orders.
+            source: ("return_visit v CROSS JOIN work_order w", "v.order_received_at", "v.order_id"),
+            leading: (["w.id = v.order_id"] + visits).joined(" AND "),
+            following: following
+        )
     }
 
     private static func codes(_ query: OrderQuery) -> [IndexedFilter] {

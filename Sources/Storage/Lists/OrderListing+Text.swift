@@ -38,7 +38,7 @@ extension OrderListing {
         _ connection: any Connection
     ) throws -> Bool {
         var least = fewOrders
-        for filter in filters {
+        for filter in filters where filter.limit > 0 {
             let found: Statement = "SELECT COUNT(*) FROM (SELECT 1 FROM \(filter.rows) LIMIT \(least)) AS found"
             least = min(least, try connection.id(found) ?? least)
         }
