@@ -22,7 +22,7 @@ struct Filter {
         Filter("valid", "1"), Filter("unit", "市城管局"), Filter("unit", "相山区人民政府"), Filter("handling", "open"),
         Filter("handling", "overdue"), Filter("course", "sent-back"), Filter("completed", "2022-02-10"),
         Filter("due", "2022-02-10"), Filter("contact", "催办"), Filter("weekday", "1"), Filter("caller", "企业"),
-        Filter("place", "相山区/相南街道"),
+        Filter("place", "杜集区/高岳街道"),
     ]
 
     /// Every field of the form over dispatches.

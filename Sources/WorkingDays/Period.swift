@@ -40,12 +40,13 @@ public struct Period: Hashable, Sendable {
 }
 
 extension Period {
-    static func year(_ year: Int) -> Period {
+    /// The year.
+    package static func year(_ year: Int) -> Period {
         Period(.year, CivilDay(year: year, month: 1, day: 1)...CivilDay(year: year, month: 12, day: 31))
     }
 
     /// The quarter, counted 1…4; 0 is the last of the year before.
-    static func quarter(_ year: Int, _ quarter: Int) -> Period {
+    package static func quarter(_ year: Int, _ quarter: Int) -> Period {
         let month = quarter * 3 - 2
         return Period(
             .quarter,
@@ -54,15 +55,17 @@ extension Period {
     }
 
     /// The month, counted 1…12; 0 is the last of the year before.
-    static func month(_ year: Int, _ month: Int) -> Period {
+    package static func month(_ year: Int, _ month: Int) -> Period {
         Period(.month, CivilDay(year: year, month: month, day: 1)...CivilDay(year: year, month: month + 1, day: 0))
     }
 
-    static func week(beginning monday: CivilDay) -> Period {
+    /// The week from a Monday on.
+    package static func week(beginning monday: CivilDay) -> Period {
         Period(.week, monday...monday.advanced(by: 6))
     }
 
-    static func day(_ day: CivilDay) -> Period {
+    /// The one day.
+    package static func day(_ day: CivilDay) -> Period {
         Period(.day, day...day)
     }
 }

@@ -1,6 +1,7 @@
 import Bulletins
 import Casework
 import Storage
+import Synchronization
 import WorkOrders
 import WorkingDays
 
@@ -30,6 +31,8 @@ struct CityLists: Sendable {
     let forms = KeptFields()
     /// What forms mean by what is typed.
     let choices = KeptChoices()
+    /// The words of questions, by the same lists.
+    let questions = KeptWords()
 
     /// Six queries over small tables; what `city` names stands first, in its order.
     init(_ connection: any Connection, names city: CityNames = CityNames(), on day: CivilDay) throws {
@@ -108,6 +111,32 @@ struct CityLists: Sendable {
         query.category = path
         let indent = path.names.count > 1 ? "\u{3000}" : ""
         return FilterOption(query.items.first?.value ?? "", indent + (path.names.last ?? ""))
+    }
+}
+
+/// The words of questions, made when the first is asked.
+final class KeptWords: Sendable {
+    private let kept = Mutex<QuestionWords?>(nil)
+
+    func of(_ lists: CityLists) -> QuestionWords {
+        if let found = kept.withLock({ $0 }) { return found }
+        let made = QuestionWords(lists)
+        kept.withLock { $0 = made }
+        return made
+    }
+}
+
+extension QuestionWords {
+    /// Units come before counties: the longer name is the one that is meant.
+    fileprivate init(_ lists: CityLists) {
+        self.init()
+        add(units: lists.units)
+        add(counties: lists.counties)
+        add(lists.groups, condition: "group")
+        add(lists.tags, condition: "tag")
+        add(lists.channels, condition: "channel")
+        add(categories: lists.categories)
+        add(places: lists.places)
     }
 }
 

@@ -78,6 +78,7 @@ extension Website {
     @Sendable func orderList(_ request: Request) async throws -> Response {
         if ownUnit != nil { return redirect(to: paths.dispatches) }
         var items = try RequestItems(request)
+        if let asked = items.take("ask") { return try await answer(asked) }
         let after = items.take("after")
         let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
         let reading = FilterReading(items.items) { items throws(QueryError) in _ = try OrderQuery(items: items) }
@@ -87,6 +88,17 @@ extension Website {
         }
         let page = try await orderPage(query, reading, isExact: isExact, after: try listKey(after))
         return html(templates.orders.render(page))
+    }
+
+    /// A question in words goes on to the list that it asks for, whose conditions stand in the address.
+    private func answer(_ asked: String) async throws -> Response {
+        let now = now()
+        let words = try await database.read { [self] connection in
+            let lists = try cityLists.lists(now: now, connection)
+            return lists.questions.of(lists)
+        }
+        let question = Question(asked, words: words, today: now.day)
+        return redirect(to: paths.workOrders + paths.query(question.items))
     }
 
     /// The key in the address of a further page.
