@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CWorkbook", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "WorkingDays", resources: [.embedInCode("Holidays/holidays.txt")], swiftSettings: strict),
         .target(name: "WorkOrders", dependencies: ["WorkingDays"], swiftSettings: strict),
         .target(
@@ -51,7 +52,11 @@ let package = Package(
         .target(name: "Bulletins", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Calls", dependencies: ["WorkOrders", "WorkingDays"], swiftSettings: strict),
         .target(name: "Documents", dependencies: ["Bulletins", "WorkOrders", "WorkingDays"], swiftSettings: strict),
-        .target(name: "Exchange", dependencies: ["Calls", "WorkOrders", "WorkingDays", yams], swiftSettings: callsC),
+        .target(
+            name: "Exchange",
+            dependencies: ["CWorkbook", "Calls", "WorkOrders", "WorkingDays", yams],
+            swiftSettings: callsC
+        ),
         .target(name: "Sealing", dependencies: ["COpenSSL", crypto], swiftSettings: callsC),
         .target(
             name: "Storage",
@@ -147,9 +152,10 @@ let package = Package(
         .testTarget(
             name: "WebsiteTests",
             dependencies: [
-                "Accounts", "Bulletins", "Calls", "Casework", "Documents", hummingbird, hummingbirdTesting,
+                "Accounts", "Bulletins", "Calls", "Casework", "Documents", hummingbird, hummingbirdTesting, logging,
                 "SQLiteStorage",
-                "Sealing", "Storage", "Templates", "TestSupport", "Website", "WorkOrders", "WorkingDays",
+                "Sealing", serviceLifecycle, "Storage", "Templates", "TestSupport", "Website", "WorkOrders",
+                "WorkingDays",
             ],
             exclude: ["Snapshots"],
             swiftSettings: callsC

@@ -15,6 +15,9 @@ struct Bench {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         if let orders = count("HOTLINE_BENCH_DESK"), orders > 0 { try await compareDesk(orders, folder + "/desk") }
         if let orders = count("HOTLINE_BENCH_TEXT"), orders > 0 { try await measureTexts(orders, folder + "/text") }
+        if let orders = count("HOTLINE_BENCH_EXPORT"), orders > 0 {
+            try await measureExports(orders, folder + "/export")
+        }
         let orders = count("HOTLINE_BENCH_ORDERS") ?? 100_000
         if orders > 0 { try await compareImport(orders, folder + "/ratio") }
         if let orders = count("HOTLINE_BENCH_MONTH"), orders > 0 {
@@ -63,6 +66,18 @@ struct Bench {
         for place in Place.available(folder: folder) {
             let compared = count("HOTLINE_BENCH_LIKE") ?? 200
             try await TextBenchmark(place: place, seal: seal, orders: orders, compared: compared).run()
+        }
+    }
+
+    /// Lists of so many orders as files.
+    private static func measureExports(_ orders: Int, _ folder: String) async throws {
+        try make(folder)
+        say("\n## Exporting the list of \(orders) orders")
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        for place in Place.available(folder: folder) {
+            let own = folder + "/" + place.name
+            try make(own)
+            try await ExportBenchmark(place: place, folder: own, seal: seal, orders: orders).run()
         }
     }
 

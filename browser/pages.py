@@ -21,7 +21,7 @@ folder = os.path.join(docs, "images", "pages")
 # What is served to programs, or is shown over another page.
 NO_PAGES = {
     "/health", "/public/:file", "/live", "/live/state", "/session", "/styleguide/desk", "/choices/:list", "/phrases/list",
-    "/desk/calls/:id", "/settings/:name/file", "/unit-card",
+    "/desk/calls/:id", "/settings/:name/file", "/unit-card", "/exports/rows", "/exports/:id/file",
 }
 
 HANDLING = "/work-orders?status=" + urllib.parse.quote("办理中")
@@ -101,6 +101,11 @@ PAGES = [
     ("/audit", "audit", "审计管理员", "审计", "登录、失败和锁定。", "/audit"),
     ("/audit/changes", "audit-changes", "审计管理员", "账号与设置变更", "", "/audit/changes"),
     ("/audit/identities", "audit-identities", "审计管理员", "身份查看记录", "", "/audit/identities"),
+    ("/exports", "exports", "督办", "导出", "自己申请的导出：进度、下载、停止，保留七天。", "/exports"),
+    (
+        "/exports/new", "export", "督办", "导出工单清单", "清单的条件带来，选列、先后和格式；身份信息凭权限和理由。",
+        "/exports/new?" + HANDLING.partition("?")[2],
+    ),
     ("/phrases", "phrases", "话务员", "常用语", "缩写展开成整句，自己的和全市的。", "/phrases"),
     ("/calls", "calls", "班长", "话务", "接通率、等待时间，按队列、时段和人员。", f"/calls?period={site.YESTERDAY}"),
     (

@@ -10,6 +10,8 @@ public enum Right: String, CaseIterable, Sendable {
     case dispatchOrders
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
+    /// 导出: lists of orders as files, marked and logged.
+    case exportOrders
     /// 待阅: urgent matters to confirm.
     case readAlerts
     /// 通报 and figures.
@@ -36,6 +38,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .takeMatters: "来件"
         case .dispatchOrders: "派单台"
         case .readOrders: "工单和转办件"
+        case .exportOrders: "导出工单清单"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
         case .watchFloor: "现场"
@@ -65,15 +68,19 @@ public struct Rights: Hashable, Sendable {
     public static let standard = Rights([
         "话务员": [.takeCalls, .readOrders, .readCards],
         "来件员": [.takeCalls, .takeMatters, .readOrders, .readCards],
-        "班长": [.takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins, .readCards, .readLeaders],
+        "班长": [
+            .takeCalls, .takeMatters, .readOrders, .exportOrders, .watchFloor, .readBulletins, .readCards, .readLeaders,
+        ],
         "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
         "审核员": [.readOrders, .readCards],
         "回访员": [.readOrders, .readCards],
-        "督办": [.readOrders, .readAlerts, .readBulletins, .readCards, .readLeaders],
-        "值班领导": [.readOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders],
+        "督办": [.readOrders, .exportOrders, .readAlerts, .readBulletins, .readCards, .readLeaders],
+        "值班领导": [
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders,
+        ],
         "经办人": [.readOrders],
         "单位领导": [.readOrders, .readBulletins],
-        "分析员": [.readOrders, .readBulletins],
+        "分析员": [.readOrders, .exportOrders, .readBulletins],
         "系统管理员": [.manageSettings],
         "安全管理员": [.manageAccounts, .approveAccounts],
         "审计管理员": [.readAudit, .approveAccounts],

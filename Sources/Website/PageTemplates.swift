@@ -21,6 +21,9 @@ struct PageTemplates: Sendable {
     let incoming: Template<IncomingListPage>
     let newIncoming: Template<IncomingPage>
     let missedCalls: Template<MissedCallsPage>
+    let exports: Template<ExportListPage>
+    let exportRows: Template<ExportRows>
+    let newExport: Template<ExportPage>
     let callFigures: Template<CallFiguresPage>
     let callList: Template<CallListPage>
     let signIn: Template<SignInPage>
@@ -66,6 +69,9 @@ struct PageTemplates: Sendable {
             phrases = try library.template("phrases", for: PhrasesPage.self)
             incoming = try library.template("incoming/list", for: IncomingListPage.self)
             newIncoming = try library.template("incoming/form", for: IncomingPage.self)
+            exports = try library.template("exports/list", for: ExportListPage.self)
+            exportRows = try library.template("exports/rows", for: ExportRows.self)
+            newExport = try library.template("exports/new", for: ExportPage.self)
             missedCalls = try library.template("calls/missed", for: MissedCallsPage.self)
             callFigures = try library.template("calls/figures", for: CallFiguresPage.self)
             callList = try library.template("calls/list", for: CallListPage.self)

@@ -27,6 +27,8 @@ public struct Website: Sendable {
     /// Who listens to the live stream here.
     let live = LiveHub()
     let telephony = TelephonyLimits()
+    /// Where files of exports are.
+    let exportFolder: String
     /// Whether browsers come over HTTPS, so that the cookie stays there.
     let isSecure: Bool
     /// Who looks at this page; nil where nobody is signed in.
@@ -47,6 +49,7 @@ public struct Website: Sendable {
     ///   - entrance: who may come in, and what they act through.
     ///   - cityRules: the city's rules as they are changed while pages are served; nil for those of `entrance`.
     ///   - rights: which pages a role may open.
+    ///   - exportFolder: where files of exports are; made with the first.
     ///   - isSecure: whether browsers come over HTTPS.
     ///   - basePath: the path that the site lives under behind a proxy, such as `/12345`; empty for none.
     ///   - now: the present second.
@@ -60,6 +63,7 @@ public struct Website: Sendable {
         entrance: Entrance = .readingOnly,
         cityRules: SettingsDesk? = nil,
         rights: Rights = .standard,
+        exportFolder: String = "exports",
         isSecure: Bool = false,
         basePath: String = "",
         now: @escaping @Sendable () -> Instant
@@ -73,6 +77,7 @@ public struct Website: Sendable {
         self.entrance = entrance
         self.cityRules = cityRules
         self.rights = rights
+        self.exportFolder = exportFolder
         self.isSecure = isSecure
         publicFiles = try PublicFiles(try ResourceFolder.files("Public"))
         paths = try Paths(basePath: basePath, publicFiles: publicFiles)
@@ -97,7 +102,7 @@ public struct Website: Sendable {
 
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
-        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes]
+        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes]
         return (desks + [accountRoutes, callRoutes, settingsRoutes, demo]).flatMap(\.self)
     }
 

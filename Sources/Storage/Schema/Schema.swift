@@ -12,6 +12,7 @@ public enum Schema {
         .waiting,
         .upward,
         .query,
+        .exports,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

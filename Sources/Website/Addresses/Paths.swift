@@ -81,7 +81,7 @@ struct Paths: Sendable {
     var liveState: String { "\(basePath)/live/state" }
 
     /// Asked by open pages by themselves: no sign that somebody is there.
-    func isOfLive(_ path: String) -> Bool { path == live || path == liveState }
+    func isOfLive(_ path: String) -> Bool { path == live || path == liveState || path == exportRows }
 
     /// The desk with a call.
     func desk(call id: String) -> String { desk + query([QueryItem("call", id)]) }

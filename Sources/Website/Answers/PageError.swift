@@ -29,6 +29,7 @@ enum PageError: Error, Hashable {
             case let error as StorageError: PageError(error)
             case let error as DeskError: PageError(error)
             case let error as CallRefusal: .refused(error.sentence)
+            case let error as ExportRefusal: PageError(error)
             case let error as any HTTPResponseError where error.status == .notFound:
                 .notFound("没有这个页面，请核对网址，或从首页进入。")
             case let error as any HTTPResponseError where (400..<500).contains(error.status.code):
@@ -42,6 +43,19 @@ enum PageError: Error, Hashable {
             switch error {
             case .unknownOrder(let number): .notFound("没有编号为“\(number)”的工单，请核对编号。")
             case .refused, .outdated, .numberTaken, .dayClosed, .brokenChain: .refused(error.sentence)
+            }
+    }
+
+    private init(_ error: ExportRefusal) {
+        self =
+            switch error {
+            case .unknown: .notFound(error.sentence)
+            // Not even that it is there.
+            case .notYours(let id): .notFound(ExportRefusal.unknown(id).sentence)
+            case .centreOnly: .forbidden
+            case .noColumns, .identityForbidden, .reasonMissing, .reasonTooLong, .empty, .tooMany, .tooManyOpen,
+                .notReady, .fileMissing:
+                .refused(error.sentence)
             }
     }
 

@@ -18,7 +18,7 @@ struct AuditPage: TemplateModel {
         var title: String {
             switch self {
             case .signIns: "登录"
-            case .changes: "账号和设置变更"
+            case .changes: "变更和导出"
             case .looks: "查看诉求人信息"
             }
         }

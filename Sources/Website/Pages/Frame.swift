@@ -22,6 +22,7 @@ struct Frame: TemplateModel {
         case missedCalls
         case incoming
         case calls
+        case exports
         case none
     }
 
@@ -67,6 +68,8 @@ struct Frame: TemplateModel {
         .flag("in-calls") { $0.section == .calls },
         .text("incoming", \.paths.incoming), .flag("in-incoming") { $0.section == .incoming },
         .flag("has-incoming") { $0.open.contains(.takeMatters) },
+        .text("exports", \.paths.exports), .flag("in-exports") { $0.section == .exports },
+        .flag("has-exports") { $0.open.contains(.exportOrders) },
         .group("visitor", \.visitor),
         .flag("in-start") { $0.section == .start }, .flag("in-bulletins") { $0.section == .bulletins },
         .flag("in-orders") { $0.section == .orders }, .flag("in-dispatches") { $0.section == .dispatches },

@@ -1,6 +1,7 @@
 "use strict";
 /* Parts of a page: a link or form with data-into="ID" puts the answer into that element; an element with
-   data-refresh="TOPIC" and data-from="URL" is fetched again at `hotline:TOPIC`. Without script they are pages. */
+   data-refresh="TOPIC" and data-from="URL" is fetched again at `hotline:TOPIC`, with data-every="SECONDS" by itself
+   while something in it is data-going. Without script they are pages. */
 (() => {
   const { isComposing, ask, each } = window.hotline;
   const latest = new WeakMap();
@@ -70,5 +71,9 @@
     };
     for (const topic of element.dataset.refresh.split(" ")) document.addEventListener(`hotline:${topic}`, refresh);
     document.addEventListener("hotline:reconnected", refresh);
+    if (!element.dataset.every) return;
+    setInterval(() => {
+      if (!document.hidden && element.querySelector("[data-going]")) refresh();
+    }, element.dataset.every * 1000);
   });
 })();

@@ -41,6 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
                     reasons: workplace.city.reasons,
                     entrance: entrance,
                     cityRules: workplace.settings,
+                    exportFolder: settings.exportFolder,
                     isSecure: https,
                     basePath: settings.basePath,
                     now: { Clock.now }
@@ -54,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
                     logger: logger
                 )
                 application.addServices(LiveBeat(website), TextBeat(workplace.textIndexDesk) { Clock.now })
+                let exports = try workplace.exportDesk(in: settings.exportFolder)
+                application.addServices(ExportBeat(exports) { Clock.now })
                 say("网页在 http://\(host):\(settings.port)\(settings.basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }

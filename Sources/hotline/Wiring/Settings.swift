@@ -71,6 +71,9 @@ extension Settings {
     /// The folder of the database file and of the key.
     var dataFolder: String { value(.data)?.text ?? "" }
 
+    /// The folder of the files of exports.
+    var exportFolder: String { "\(dataFolder)/exports" }
+
     /// A file path or a connection string.
     var databaseName: String { value(.database)?.text ?? "" }
 

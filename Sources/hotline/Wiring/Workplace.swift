@@ -36,6 +36,16 @@ struct Workplace {
     /// The desk for the text index.
     var textIndexDesk: TextIndexDesk { TextIndexDesk(database: database, holder: Self.nodeName) }
 
+    /// The desk that makes files of exports, by the city's rules as they are each time it is asked for.
+    func exportDesk(in folder: String) throws -> @Sendable () -> ListExportDesk {
+        let (database, seal, settings) = (database, try followingSeal(), settings)
+        return {
+            let holder = Self.nodeName
+            let rules = settings.rules
+            return ListExportDesk(database: database, seal: seal, rules: rules, folder: folder, holder: holder)
+        }
+    }
+
     /// Which node this is, for leases.
     static var nodeName: String {
         "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"

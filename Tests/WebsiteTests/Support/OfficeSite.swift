@@ -1,5 +1,6 @@
 import Accounts
 import Casework
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import SQLiteStorage
@@ -20,6 +21,8 @@ final class OfficeSite: Sendable {
     /// Ten minutes after ``now``, and moved by tests.
     let clock = MovingClock(OfficeSite.now.advanced(bySeconds: 600))
     let settings: SettingsDesk
+    /// A folder of the site's own, which is there once something was exported.
+    let exportFolder = NSTemporaryDirectory() + "/hotline-exports-" + UUID().uuidString
 
     /// Monday, 14 February 2022, 9:30.
     static let now = Instant(day: CivilDay(year: 2022, month: 2, day: 14), secondOfDay: 34_200)
@@ -64,6 +67,7 @@ final class OfficeSite: Sendable {
         let application = Application(router: try site.website().router())
         try await application.test(.router) { try await test(site, $0) }
         await database.close()
+        try? FileManager.default.removeItem(atPath: site.exportFolder)
     }
 
     /// The same rules as a city's files have them.
@@ -85,6 +89,7 @@ final class OfficeSite: Sendable {
             seal: seal,
             entrance: .officers(signIn, desk, doors: doors),
             cityRules: settings,
+            exportFolder: exportFolder,
             now: now
         )
     }

@@ -1,0 +1,2 @@
+// Makes Debian's libxlsxwriter (libxlsxwriter-dev) a Swift module.
+#include <xlsxwriter.h>
