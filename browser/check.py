@@ -8,6 +8,7 @@ import calls
 import desk
 import dispatch
 import incoming
+import query
 import site_under_test as site
 import watchdog
 
@@ -168,6 +169,7 @@ GROUPS = {
     "desk": lambda chromium: desk.check_all(chromium, expect, foreign),
     "incoming": lambda chromium: incoming.check_all(chromium, expect, foreign),
     "dispatch": lambda chromium: dispatch.check_all(chromium, expect, foreign),
+    "query": lambda chromium: query.check_all(chromium, expect, foreign),
     "calls": lambda chromium: calls.check_all(chromium, expect, foreign),
     "form": check_form,
     "foreign": check_foreign,

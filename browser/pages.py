@@ -47,6 +47,19 @@ def order(opened, role="派单员"):
     return opened.link(role, HANDLING, r"/work-orders/[^?]")
 
 
+def batch(opened):
+    """A batch of the first orders of the list, looked at."""
+    page = site.open_page(opened.chromium, role="话务员")
+    page.goto(site.ORIGIN + "/work-orders")
+    for box in page.query_selector_all("tbody input[type=checkbox]")[:8]:
+        box.check()
+    page.select_option("#batch-act", "remind")
+    page.click("#batch button[type=submit]")
+    path = page.url.removeprefix(site.ORIGIN)
+    page.context.close()
+    return path
+
+
 # What waits while pictures are taken: invented appeals.
 WAITING = [
     ("一般", "小区北门外路灯三天不亮，夜里看不清路，请尽快维修。"), ("一般", "早市占道经营，公交车进不了站，请加强管理。"),
@@ -70,6 +83,10 @@ PAGES = [
         "/incoming/new",
     ),
     ("/work-orders", "orders", "派单员", "工单清单", "按任意条件筛选，条件留在网址里。", HANDLING),
+    ("/views", "views", "派单员", "管理视图", "自己保存的视图：改名、共享、排序、删除。", "/views"),
+    (
+        "/batches/:id", "batch", "话务员", "批量办理", "选中的工单里哪些能办、哪些不能和为什么，再一起办。", batch,
+    ),
     ("/work-orders/:number", "order", "派单员", "工单详情", "一件工单的全部，和现在可以做的事。", order),
     (
         "/work-orders/:number/actions/:name", "action", "派单员", "办理", "每个动作一张表，错误写在字段旁。",

@@ -28,6 +28,7 @@ JOBS = {
     "telephony": ["telephony.py"],
     "large": ["check.py", "large"],
     "dispatch": ["check.py", "dispatch"],
+    "query": ["check.py", "query"],
     "work": ["check.py", "keyboard", "desk", "incoming", "form", "foreign"],
 }
 # They serve themselves what they need.

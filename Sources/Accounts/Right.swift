@@ -12,6 +12,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readOrders
     /// 导出: lists of orders as files, marked and logged.
     case exportOrders
+    /// 共享视图: lets others open one's views of lists.
+    case shareViews
     /// 待阅: urgent matters to confirm.
     case readAlerts
     /// 通报 and figures.
@@ -39,6 +41,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .dispatchOrders: "派单台"
         case .readOrders: "工单和转办件"
         case .exportOrders: "导出工单清单"
+        case .shareViews: "共享视图"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
         case .watchFloor: "现场"
@@ -70,17 +73,18 @@ public struct Rights: Hashable, Sendable {
         "来件员": [.takeCalls, .takeMatters, .readOrders, .readCards],
         "班长": [
             .takeCalls, .takeMatters, .readOrders, .exportOrders, .watchFloor, .readBulletins, .readCards, .readLeaders,
+            .shareViews,
         ],
         "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
         "审核员": [.readOrders, .readCards],
         "回访员": [.readOrders, .readCards],
-        "督办": [.readOrders, .exportOrders, .readAlerts, .readBulletins, .readCards, .readLeaders],
+        "督办": [.readOrders, .exportOrders, .readAlerts, .readBulletins, .readCards, .readLeaders, .shareViews],
         "值班领导": [
-            .readOrders, .exportOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders,
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders, .shareViews,
         ],
         "经办人": [.readOrders],
         "单位领导": [.readOrders, .readBulletins],
-        "分析员": [.readOrders, .exportOrders, .readBulletins],
+        "分析员": [.readOrders, .exportOrders, .readBulletins, .shareViews],
         "系统管理员": [.manageSettings],
         "安全管理员": [.manageAccounts, .approveAccounts],
         "审计管理员": [.readAudit, .approveAccounts],

@@ -8,6 +8,8 @@ struct PageTemplates: Sendable {
     let figure: Template<FigurePage>
     let field: Template<FilterField>
     let orders: Template<OrderListPage>
+    let batch: Template<BatchPage>
+    let views: Template<ViewsPage>
     let dispatches: Template<DispatchListPage>
     let workOrder: Template<WorkOrderPage>
     let orderAction: Template<OrderActionPage>
@@ -57,6 +59,8 @@ struct PageTemplates: Sendable {
             figure = try library.template("bulletins/figure", for: FigurePage.self)
             field = try library.template("parts/field", for: FilterField.self)
             orders = try library.template("work-orders/list", for: OrderListPage.self)
+            batch = try library.template("batches/show", for: BatchPage.self)
+            views = try library.template("views/show", for: ViewsPage.self)
             dispatches = try library.template("dispatches/list", for: DispatchListPage.self)
             workOrder = try library.template("work-orders/show", for: WorkOrderPage.self)
             orderAction = try library.template("work-orders/action", for: OrderActionPage.self)

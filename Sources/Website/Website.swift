@@ -102,7 +102,7 @@ public struct Website: Sendable {
 
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
-        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes]
+        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes]
         return (desks + [accountRoutes, callRoutes, settingsRoutes, demo]).flatMap(\.self)
     }
 

@@ -25,6 +25,24 @@ import WorkingDays
         #expect(!later.contains(Opening(.acknowledge, dispatch: "A1-1")))
     }
 
+    @Test("what keeps an officer from acting on an order is told, and other words are no obstacle")
+    func obstacles() throws {
+        let (matter, dispatched) = (try Matter(), try Matter.dispatched())
+        let obstacle = { (matter: Matter, name: ActionName, officer: Officer) in
+            matter.file.obstacle(to: name, for: officer, at: matter.now, under: matter.rules)
+        }
+        for name in [ActionName.dispatch, .amend, .merge] {
+            #expect(obstacle(matter, name, Staff.dispatcher) == nil, "\(name)")
+        }
+        #expect(obstacle(dispatched, .dispatch, Staff.dispatcher) == .orderStatus(.dispatch, .handling))
+        #expect(obstacle(dispatched, .merge, Staff.dispatcher) != nil)
+        #expect(obstacle(matter, .acknowledge, Staff.dispatcher) == .nothingOpen(.acknowledge))
+        guard case .notPermitted(.dispatch, _, _) = obstacle(matter, .dispatch, Staff.bureau) else {
+            Issue.record("a unit's officer may dispatch")
+            return
+        }
+    }
+
     @Test("who dispatched a round is not offered its review")
     func ownDispatch() throws {
         var rules = try Staff.rules()

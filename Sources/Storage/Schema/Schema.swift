@@ -13,6 +13,8 @@ public enum Schema {
         .upward,
         .query,
         .exports,
+        .views,
+        .batches,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -21,6 +21,19 @@ extension Paths {
         "\(account(id))/changes/\(name)" + query(items)
     }
 
+    /// 管理视图.
+    var views: String { "\(basePath)/views" }
+
+    /// A view as a link to its query.
+    func view(_ view: SavedView) -> String {
+        workOrders + query(view.items + [QueryItem(ViewMark.item, "\(view.id)")])
+    }
+
+    /// 批量办理.
+    var batches: String { "\(basePath)/batches" }
+
+    func batch(_ id: Int) -> String { "\(batches)/\(id)" }
+
     /// 派单台.
     var dispatching: String { "\(basePath)/dispatching" }
 

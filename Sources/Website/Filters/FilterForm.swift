@@ -15,6 +15,10 @@ struct FilterForm: TemplateModel {
     /// What is wrong, where it is not at one field.
     let errors: [String]
     let chips: [Chip]
+    /// What the address has beside conditions, name and value, and stays while they are changed.
+    var kept: [FilterOption] = []
+    /// The list without conditions.
+    var cleared: String
 
     /// A condition that is set, and the same list without it.
     struct Chip: TemplateModel {
@@ -28,7 +32,7 @@ struct FilterForm: TemplateModel {
     static let names: Names<Self> = [
         .text("action", \.action), .html("fields", \.fields), .html("further-fields", \.furtherFields),
         .flag("is-further-open", \.isFurtherOpen), .texts("errors", \.errors), .list("chips", \.chips),
-        .flag("has-errors", \.hasErrors),
+        .flag("has-errors", \.hasErrors), .list("kept", \.kept), .text("cleared", \.cleared),
     ]
 
     /// Fills the fields of a list, of which the first `shown` are always seen, with what an address asks for.
@@ -41,6 +45,7 @@ struct FilterForm: TemplateModel {
     ) {
         let filled = fields.filled(by: reading)
         self.action = action
+        cleared = action
         self.fields = HTML(filled.prefix(shown).map(\.markup))
         furtherFields = HTML(filled.dropFirst(shown).map(\.markup))
         isFurtherOpen = filled.dropFirst(shown).contains { $0.field.error != nil }

@@ -83,7 +83,7 @@ extension Website {
     }
 
     /// What was typed for units and categories, as the city's lists have it: a form without script takes `csgl` as well.
-    private func meant(_ items: FormItems, _ fields: [ActionField]) async throws -> FormItems {
+    func meant(_ items: FormItems, _ fields: [ActionField]) async throws -> FormItems {
         guard fields.contains(where: { $0.namesUnits || $0.namesCategory }) else { return items }
         let now = now()
         let lists = try await database.read { [cityLists] in try cityLists.lists(now: now, $0) }

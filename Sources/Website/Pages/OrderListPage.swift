@@ -1,4 +1,5 @@
 import Bulletins
+import Casework
 import ChineseText
 import Hummingbird
 import Storage
@@ -10,6 +11,10 @@ import WorkingDays
 struct OrderListPage: TemplateModel {
     let frame: Frame
     let form: FilterForm
+    /// 视图; nil where nobody is signed in.
+    var views: ViewBar?
+    /// 批量办理; nil where nothing can be done with several orders.
+    var batch: BatchBar?
     var total = ""
     /// The same list counted to its end, where it was not.
     var exact: String?
@@ -23,8 +28,13 @@ struct OrderListPage: TemplateModel {
     /// Whether the words of a phrase stand apart in what was found: 近似.
     var isLoose = false
 
+    /// The last part of its address, by which views and columns belong to it.
+    static let list = "work-orders"
+
     static let names: Names<Self> = [
-        .group("frame", \.frame), .group("form", \.form), .text("total", \.total), .text("exact", \.exact),
+        .group("frame", \.frame), .group("form", \.form), .group("views", \.views), .group("batch", \.batch),
+        .flag("has-batch") { $0.batch != nil }, .text("total", \.total),
+        .text("exact", \.exact),
         .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
@@ -79,15 +89,26 @@ extension Website {
         if ownUnit != nil { return redirect(to: paths.dispatches) }
         var items = try RequestItems(request)
         if let asked = items.take("ask") { return try await answer(asked) }
+        if items.items.isEmpty, let start = try await startView() { return redirect(to: paths.view(start)) }
         let after = items.take("after")
         let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
-        let reading = FilterReading(items.items) { items throws(QueryError) in _ = try OrderQuery(items: items) }
-        if items.hasBlanks, reading.isGood { return redirect(to: paths.workOrders + paths.query(reading.items)) }
-        guard reading.isGood, let query = try? OrderQuery(items: reading.items) else {
-            return html(templates.orders.render(try await refusedOrders(reading)), status: .badRequest)
+        let mark = ViewMark(text: items.take(ViewMark.item))
+        let reading = orderReading(items.items)
+        if items.hasBlanks, reading.isGood {
+            return redirect(to: paths.workOrders + paths.query(reading.items + mark.items))
         }
-        let page = try await orderPage(query, reading, isExact: isExact, after: try listKey(after))
-        return html(templates.orders.render(page))
+        let page = try await orderPage(reading.items, mark, isExact: isExact, after: try listKey(after))
+        return html(templates.orders.render(page), status: page.form.hasErrors ? .badRequest : .ok)
+    }
+
+    private func orderReading(_ items: [QueryItem]) -> FilterReading {
+        FilterReading(items) { items throws(QueryError) in _ = try OrderQuery(items: items) }
+    }
+
+    /// The view that an officer lets the list open with.
+    private func startView() async throws -> SavedView? {
+        guard visitor != nil else { return nil }
+        return try await database.read { [self] in try listViews($0)?.start?.view }
     }
 
     /// A question in words goes on to the list that it asks for, whose conditions stand in the address.
@@ -108,49 +129,89 @@ extension Website {
         return key
     }
 
-    private func orderPage(
-        _ query: OrderQuery,
-        _ reading: FilterReading,
-        isExact: Bool,
-        after: ListKey?
+    /// The list that items of an address ask for; where they are none of a query, its form with what is wrong.
+    func orderPage(
+        _ items: [QueryItem],
+        _ mark: ViewMark,
+        isExact: Bool = false,
+        after: ListKey? = nil
     ) async throws -> OrderListPage {
-        let now = now()
+        let (now, reading) = (now(), orderReading(items))
         return try await database.read { [self] connection in
-            let search = try connection.ordersByFilters(query, now: now, calendar: calendar, after: after)
-            let found = search.page
-            let texts = try connection.foundTexts(search)
-            let total = try ListTotal(exactly: isExact) { limit in
-                try connection.orderCount(query, now: now, calendar: calendar, atMost: limit)
-            }
-            return OrderListPage(
-                frame: frame("工单", .orders),
-                form: orderForm(reading, try cityLists.lists(now: now, connection)),
-                total: total.text,
-                exact: total.isExact ? nil : paths.workOrders(query, isExact: true),
-                rows: found.rows.map { order in
-                    OrderListPage.Row(order: order, path: paths.workOrder(order.number), found: texts[order.id])
-                },
-                next: found.next.map { paths.workOrders(query, isExact: isExact, after: $0.text) },
-                first: after == nil ? nil : paths.workOrders(query, isExact: isExact),
-                isEmpty: found.rows.isEmpty,
-                asOf: query.asOf.map { "\($0) 零时" },
-                isSearch: query.text != nil,
-                isLoose: search.search?.isLoose ?? false
-            )
+            let lists = try cityLists.lists(now: now, connection)
+            var page = OrderListPage(frame: frame("工单", .orders), form: orderForm(reading, mark, lists))
+            page.views = try viewBar(mark, reading, lists, connection)
+            guard reading.isGood, let query = try? OrderQuery(items: reading.items) else { return page }
+            let address = OrderAddress(items: query.items + mark.items, isExact: isExact, paths: paths)
+            let total = try page.fill(by: query, at: address, after: after, now: now, calendar: calendar, connection)
+            let permissions = ownUnit == nil ? entrance.desk?.rules.permissions : nil
+            page.batch = BatchBar(visitor, permissions, list: address.items, total: total, paths: paths)
+            return page
         }
     }
 
-    private func refusedOrders(_ reading: FilterReading) async throws -> OrderListPage {
-        let now = now()
-        return try await database.read { [self] connection in
-            OrderListPage(
-                frame: frame("工单", .orders),
-                form: orderForm(reading, try cityLists.lists(now: now, connection))
-            )
-        }
+    private func viewBar(
+        _ mark: ViewMark,
+        _ reading: FilterReading,
+        _ lists: CityLists,
+        _ connection: any Connection
+    ) throws -> ViewBar? {
+        guard let visitor, let views = try listViews(connection) else { return nil }
+        let missing = mark.id == nil ? [] : lists.missing(in: reading.items, Self.orderFields(lists))
+        return ViewBar(
+            views,
+            mark,
+            reading.items,
+            missing: missing,
+            visitor: visitor,
+            mayShare: mayShareViews,
+            paths: paths
+        )
     }
 
-    private func orderForm(_ reading: FilterReading, _ lists: CityLists) -> FilterForm {
-        filterForm(paths.workOrders, shown: 9, reading, lists, fields: Self.orderFields)
+    private func orderForm(_ reading: FilterReading, _ mark: ViewMark, _ lists: CityLists) -> FilterForm {
+        filterForm(paths.workOrders, shown: 9, reading, lists, kept: mark.items, fields: Self.orderFields)
+    }
+}
+
+/// A list of orders as an address, with what stands in it beside the conditions.
+struct OrderAddress {
+    let items: [QueryItem]
+    let isExact: Bool
+    let paths: Paths
+
+    /// The same list from a row on, counted to its end or not.
+    func path(isExact: Bool? = nil, after key: ListKey? = nil) -> String {
+        let exact = isExact ?? self.isExact ? [QueryItem(ListTotal.item, "1")] : []
+        return paths.workOrders + paths.query(items + exact + (key.map { [QueryItem("after", $0.text)] } ?? []))
+    }
+}
+
+extension OrderListPage {
+    /// Reads the rows of a page and how many there are, which it returns.
+    fileprivate mutating func fill(
+        by query: OrderQuery,
+        at address: OrderAddress,
+        after: ListKey?,
+        now: Instant,
+        calendar: WorkCalendar,
+        _ connection: any Connection
+    ) throws -> ListTotal {
+        let search = try connection.ordersByFilters(query, now: now, calendar: calendar, after: after)
+        let found = search.page
+        let texts = try connection.foundTexts(search)
+        let count = try ListTotal(exactly: address.isExact) { limit in
+            try connection.orderCount(query, now: now, calendar: calendar, atMost: limit)
+        }
+        total = count.text
+        exact = count.isExact ? nil : address.path(isExact: true)
+        rows = found.rows.map { Row(order: $0, path: address.paths.workOrder($0.number), found: texts[$0.id]) }
+        next = found.next.map { address.path(after: $0) }
+        first = after == nil ? nil : address.path()
+        isEmpty = found.rows.isEmpty
+        asOf = query.asOf.map { "\($0) 零时" }
+        isSearch = query.text != nil
+        isLoose = search.search?.isLoose ?? false
+        return count
     }
 }

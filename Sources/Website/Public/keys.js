@@ -122,11 +122,13 @@
   }
 
   function openList() {
+    /* Letters that act on a list's rows; an input method would take them in a field. */
+    const plain = Array.from(document.querySelectorAll("[data-plain-keys]")).map((one) => make("p", { class: "help" }, one.dataset.plainKeys));
     const reset = make("button", { type: "button", class: "quiet" }, "恢复默认");
     const close = make("button", { type: "button", "data-close": "" }, "关闭");
     const sheet = make("div", { class: "sheet-of-dialog" },
       make("header", {}, make("h2", { id: "key-title" }, "本页按键")),
-      make("div", { class: "inside" }, make("ul", { class: "key-list" }), make("p", { class: "error", role: "alert" })),
+      make("div", { class: "inside" }, make("ul", { class: "key-list" }), ...plain, make("p", { class: "error", role: "alert" })),
       make("footer", { class: "buttons" }, close, reset));
     const dialog = make("div", { class: "dialog key-dialog", role: "dialog", "aria-modal": "true", "aria-labelledby": "key-title" }, sheet);
     reset.addEventListener("click", () => { changed = {}; keep(store, null); document.querySelectorAll("[data-key]").forEach(mark); draw(dialog); });

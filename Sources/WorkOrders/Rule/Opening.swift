@@ -28,17 +28,38 @@ extension CaseFile {
         return ofOrder.map { Opening($0) } + ofDispatches
     }
 
+    /// Why the rule would not let an officer do something with the order now, whatever he says with it; nil where it
+    /// would.
+    ///
+    /// For looking at several orders before they are acted on. An action on a dispatch is none on the order.
+    public func obstacle(
+        to name: ActionName,
+        for officer: Officer,
+        at: Instant,
+        under rules: Rules
+    ) -> Refusal? {
+        var first: Refusal?
+        for action in Sample(file: self, rules: rules, at: at, officer: officer).ofOrder(name) {
+            guard let refusal = refusal(of: action, officer, at, rules) else { return nil }
+            first = first ?? refusal
+        }
+        return first ?? .nothingOpen(name)
+    }
+
     private func lets(_ actions: [Action], _ officer: Officer, _ at: Instant, _ rules: Rules) -> Bool {
-        actions.contains { action in
-            // No event is made and nothing applied: whether it would be refused is known before.
-            var proceeding = Proceeding(self, action.name, by: officer, at: at, under: rules)
-            do throws(Refusal) {
-                try proceeding.admit()
-                try proceeding.perform(action)
-                return true
-            } catch {
-                return error.isOfContent
-            }
+        actions.contains { refusal(of: $0, officer, at, rules) == nil }
+    }
+
+    /// Why well-formed arguments are refused; nil where they aren't, or others would not be.
+    private func refusal(of action: Action, _ officer: Officer, _ at: Instant, _ rules: Rules) -> Refusal? {
+        // No event is made and nothing applied: whether it would be refused is known before.
+        var proceeding = Proceeding(self, action.name, by: officer, at: at, under: rules)
+        do throws(Refusal) {
+            try proceeding.admit()
+            try proceeding.perform(action)
+            return nil
+        } catch {
+            return error.isOfContent ? nil : error
         }
     }
 }

@@ -24,11 +24,13 @@ import WorkingDays
             _ = try await recording.write { try $0.removeNotices(sentBefore: city.now, limit: 10) }
             _ = try await VerifyDesk(database: recording, seal: City.seal).verify()
             _ = try await CalendarDesk(database: recording).recompute([City.monday.day], with: city.desk, at: city.now)
+            try await ViewDesk(database: recording).useEverything(at: city.now)
             let number = try await city.register().order.number
             _ = try await city.desk.appeals(ofCaller: "19912345678")
             _ = try await city.desk.appeals(besides: number)
             _ = try await city.desk.incident(of: number, at: city.now)
             _ = try await recording.read { try $0.openAlerts(limit: 50) }
+            try await BatchDesk(database: recording, desk: city.desk).useEverything(on: number, at: city.now)
             let statements = recording.statements
             #expect(statements.count > 50)
             for statement in statements {

@@ -74,7 +74,7 @@ struct Page: Sendable {
 
     /// The addresses of the rows of a list.
     var rows: [String] {
-        body.pieces(from: "<tr role=\"row\"><th role=\"rowheader\"", to: "</tr>")
+        body.pieces(from: "<th role=\"rowheader\"", to: "</tr>")
     }
 }
 

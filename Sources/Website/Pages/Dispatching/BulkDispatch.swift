@@ -106,17 +106,13 @@ extension Website {
         on numbers: [String],
         by officer: Officer
     ) async throws -> [BulkDispatch.Outcome] {
-        let desk = try actingDesk()
-        var outcomes: [BulkDispatch.Outcome] = []
-        for number in numbers {
-            var problem: String?
-            do {
-                _ = try await desk.carryOut(action, on: number, by: officer, at: now())
-            } catch let error as DeskError {
-                problem = error.sentence
-            }
-            outcomes.append(BulkDispatch.Outcome(number: number, path: paths.workOrder(number), problem: problem))
+        let steps = numbers.map { WorkOrderDesk.Step(action, on: $0) }
+        return try await actingDesk().carryOutEach(steps, by: officer, at: now).map { outcome in
+            BulkDispatch.Outcome(
+                number: outcome.number,
+                path: paths.workOrder(outcome.number),
+                problem: outcome.error?.sentence
+            )
         }
-        return outcomes
     }
 }
