@@ -115,7 +115,7 @@ struct ResponseLimits: Sendable {
 }
 
 extension DispatchCounts {
-    fileprivate mutating func add(_ dispatch: SeenDispatch, _ limits: ResponseLimits) {
+    mutating func add(_ dispatch: SeenDispatch, _ limits: ResponseLimits) {
         dispatched += 1
         if dispatch.completedAt != nil { completed += 1 }
         if dispatch.hasEnded { ended += 1 }

@@ -31,7 +31,12 @@ struct CourseTally: Sendable {
     ///
     /// Merged orders are one matter: a follower counts only where its leader isn't counted.
     var repeatedCount: Int {
-        repeatedOrders.count { order in leaders[order].map { !repeatedOrders.contains($0) } ?? true }
+        repeatedOrders.count { isRepeated(order: $0) }
+    }
+
+    /// Whether an order received in the period counts in 重复诉求.
+    func isRepeated(order: Int) -> Bool {
+        repeatedOrders.contains(order) && leaders[order].map { !repeatedOrders.contains($0) } ?? true
     }
 
     mutating func add(_ fact: SendBackFact) {

@@ -28,14 +28,19 @@ struct DurationTally: Sendable {
         guard let completedAt = dispatch.completedAt else { return }
         let natural = completedAt.secondsSinceEpoch - dispatch.fact.dispatchedAt.secondsSinceEpoch
         if dispatch.belongs(to: .completed) { standard[dispatch.slot].add(natural) }
-        guard dispatch.belongs(to: cohort) else { return }
-        let seconds =
-            switch clock {
-            case .naturalDays: natural
-            case .workingDays: calendar.workingSeconds(from: dispatch.fact.dispatchedAt, to: completedAt)
-            }
+        guard dispatch.belongs(to: cohort), let seconds = seconds(of: dispatch) else { return }
         all[dispatch.slot].add(seconds)
         if dispatch.fact.kind == .inquiry { inquiries[dispatch.slot].add(seconds) }
+    }
+
+    /// How long a dispatch took on the settings' clock; nil where it isn't completed.
+    func seconds(of dispatch: SeenDispatch) -> Int? {
+        guard let completedAt = dispatch.completedAt else { return nil }
+        let start = dispatch.fact.dispatchedAt
+        return switch clock {
+        case .naturalDays: completedAt.secondsSinceEpoch - start.secondsSinceEpoch
+        case .workingDays: calendar.workingSeconds(from: start, to: completedAt)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ package import WorkingDays
 /// Hands what happened to dispatches on their way to a tally: ranges of narrow indexes by time.
 extension Connection {
     /// What happened from `start` to the cut-off; where a cohort has dispatches of any age, since ever.
-    func addCourse(since start: Instant?, cutOff: Instant, to tally: inout FigureTally) throws {
+    func addCourse(since start: Instant?, cutOff: Instant, to tally: inout some CourseTaking) throws {
         let start = start ?? Instant(secondsSinceEpoch: .min / 2)
         for record in CourseRecord.allCases where try !rows(record.anyRow).isEmpty { tally.addRecord(record) }
         try forEachRow(Self.sendBacks(start, cutOff)) { row in
@@ -34,7 +34,7 @@ extension Connection {
         try addRepeats(start, cutOff, to: &tally)
     }
 
-    private func addRepeats(_ start: Instant, _ cutOff: Instant, to tally: inout FigureTally) throws {
+    private func addRepeats(_ start: Instant, _ cutOff: Instant, to tally: inout some CourseTaking) throws {
         try forEachRow(
             """
             SELECT f.order_id, f.contacted_at, CASE WHEN w.ending = \(Ending.invalid.rawValue) OR w.status = \(WorkOrderStatus.void.rawValue) THEN NULL \

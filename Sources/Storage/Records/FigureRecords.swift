@@ -48,7 +48,7 @@ extension Connection {
         return tally
     }
 
-    private static func condition(_ cohort: FigureCohort, _ days: Range<Instant>) -> Statement {
+    static func condition(_ cohort: FigureCohort, _ days: Range<Instant>) -> Statement {
         let (from, to) = (days.lowerBound, days.upperBound)
         return switch cohort {
         case .received: "d.order_received_at >= \(from) AND d.order_received_at < \(to)"
@@ -78,16 +78,14 @@ extension Connection {
 
     private static func dispatches(where condition: Statement) -> Statement {
         """
-        SELECT d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline,
-            d.acknowledged_at, d.contacted_at, d.completed_at, d.id, d.is_factual, d.ended_at
-        FROM dispatch d WHERE \(condition)
+        SELECT \(DispatchFact.columns) FROM dispatch d WHERE \(condition)
         """
     }
 
     /// Visits on orders received in the period, in one walk.
     ///
     /// Those about units may be more than a cohort has; the tally looks up its own.
-    private static func visits(of days: Range<Instant>) -> Statement {
+    static func visits(of days: Range<Instant>) -> Statement {
         let received: Statement = "received_at >= \(days.lowerBound) AND received_at < \(days.upperBound)"
         // Visits about the hotline are left out where their orders are. These are few: two ranges of an index each.
         return """
@@ -106,7 +104,7 @@ extension Connection {
     }
 
     /// Visits on a cohort's dispatches whose orders were received outside the period: a look-up for each of these.
-    private static func otherVisits(_ days: Range<Instant>, where condition: Statement) -> Statement {
+    static func otherVisits(_ days: Range<Instant>, where condition: Statement) -> Statement {
         """
         SELECT v.order_id, v.unit_id, v.sequence, v.visited_at, v.is_reached, v.is_resolved, v.rating
         FROM dispatch d
@@ -137,30 +135,10 @@ extension Connection {
     }
 
     private func addDispatches(where condition: Statement, to tally: inout FigureTally) throws {
-        try forEachRow(Self.dispatches(where: condition)) { row in
-            guard let kind = RequestKind(rawValue: row.integer(2) ?? 0) else {
-                throw StorageError.unexpectedValue(column: 2)
-            }
-            tally.add(
-                DispatchFact(
-                    id: row.integer(9) ?? 0,
-                    order: row.integer(0) ?? 0,
-                    unit: row.integer(1) ?? 0,
-                    kind: kind,
-                    receivedAt: Instant(secondsSinceEpoch: row.integer(3) ?? 0),
-                    dispatchedAt: Instant(secondsSinceEpoch: row.integer(4) ?? 0),
-                    deadline: Instant(secondsSinceEpoch: row.integer(5) ?? 0),
-                    acknowledgedAt: row.integer(6).map(Instant.init(secondsSinceEpoch:)),
-                    contactedAt: row.integer(7).map(Instant.init(secondsSinceEpoch:)),
-                    completedAt: row.integer(8).map(Instant.init(secondsSinceEpoch:)),
-                    isFactual: row.integer(10).map { $0 != 0 },
-                    endedAt: row.integer(11).map(Instant.init(secondsSinceEpoch:))
-                )
-            )
-        }
+        try forEachRow(Self.dispatches(where: condition)) { row in tally.add(try DispatchFact(row)) }
     }
 
-    private func addVisits(_ statement: Statement, to tally: inout FigureTally) throws {
+    func addVisits(_ statement: Statement, to tally: inout some CourseTaking) throws {
         try forEachRow(statement) { row in tally.add(VisitFact(row)) }
     }
 
@@ -186,6 +164,33 @@ extension Connection {
                 )
             )
         }
+    }
+}
+
+extension DispatchFact {
+    /// The columns that ``init(_:)`` reads, of dispatch d.
+    static let columns: Statement = """
+        d.order_id, d.unit_id, d.kind, d.order_received_at, d.dispatched_at, d.deadline, \
+        d.acknowledged_at, d.contacted_at, d.completed_at, d.id, d.is_factual, d.ended_at
+        """
+    static let columnCount = 12
+
+    init(_ row: any RowReader) throws(StorageError) {
+        guard let kind = RequestKind(rawValue: row.integer(2) ?? 0) else { throw .unexpectedValue(column: 2) }
+        self.init(
+            id: row.integer(9) ?? 0,
+            order: row.integer(0) ?? 0,
+            unit: row.integer(1) ?? 0,
+            kind: kind,
+            receivedAt: Instant(secondsSinceEpoch: row.integer(3) ?? 0),
+            dispatchedAt: Instant(secondsSinceEpoch: row.integer(4) ?? 0),
+            deadline: Instant(secondsSinceEpoch: row.integer(5) ?? 0),
+            acknowledgedAt: row.integer(6).map(Instant.init(secondsSinceEpoch:)),
+            contactedAt: row.integer(7).map(Instant.init(secondsSinceEpoch:)),
+            completedAt: row.integer(8).map(Instant.init(secondsSinceEpoch:)),
+            isFactual: row.integer(10).map { $0 != 0 },
+            endedAt: row.integer(11).map(Instant.init(secondsSinceEpoch:))
+        )
     }
 }
 

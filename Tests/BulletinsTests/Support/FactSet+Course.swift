@@ -6,6 +6,19 @@ import WorkingDays
 /// What storage would hand over beside dispatches, by its definition.
 extension FactSet {
     func addCourse(to tally: inout FigureTally, _ period: Period) {
+        addEvents(to: &tally)
+        let days = period.range
+        for dispatch in first(openAt: min(days.upperBound, tally.cutOff)) where dispatch.dispatchedAt < days.lowerBound
+        {
+            tally.add(CarriedFact(unit: dispatch.unit, count: 1))
+        }
+        for dispatch in first(openAt: tally.cutOff) {
+            tally.add(BacklogFact(day: dispatch.dispatchedAt.day, count: 1))
+        }
+    }
+
+    /// What happened to dispatches on their way.
+    func addEvents(to tally: inout some CourseTaking) {
         for record in records { tally.addRecord(record) }
         for sendBack in sendBacks { tally.add(sendBack) }
         for extended in extensions { tally.add(extended) }
@@ -16,14 +29,6 @@ extension FactSet {
             // Orders are numbered by their place; tests write dispatches of orders that they don't list.
             let known = orders.indices.contains(order) && orders[order].ending != .invalid ? orders[order] : nil
             tally.add(RepeatFact(order: order, at: at, receivedAt: known?.receivedAt))
-        }
-        let days = period.range
-        for dispatch in first(openAt: min(days.upperBound, tally.cutOff)) where dispatch.dispatchedAt < days.lowerBound
-        {
-            tally.add(CarriedFact(unit: dispatch.unit, count: 1))
-        }
-        for dispatch in first(openAt: tally.cutOff) {
-            tally.add(BacklogFact(day: dispatch.dispatchedAt.day, count: 1))
         }
     }
 
