@@ -1,4 +1,4 @@
-"""来件 in Chromium: a letter of 人民网 from the paste to the answer there, by keyboard."""
+"""来件 in Chromium: a letter of 人民网 from the paste to the answer there, by keyboard; and a list of many from a file."""
 
 import re
 
@@ -18,6 +18,7 @@ def check_all(chromium, expect, foreign):
     check_repeated(chromium, expect, foreign)
     if number:
         check_answered(chromium, expect, foreign, number)
+    check_many(chromium, expect, foreign)
 
 
 def open_form(chromium, foreign):
@@ -94,3 +95,45 @@ def check_answered(chromium, expect, foreign, number):
     page.goto(site.ORIGIN + "/incoming")
     expect(number not in page.text_content("main"), "incoming: what was answered still waits")
     page.context.close()
+
+
+def check_many(chromium, expect, foreign):
+    """A list in GB18030: looked at, registered, its bad line mended and uploaded again, nothing twice."""
+    page = site.open_page(chromium, "desk", "light", foreign, "来件员")
+    page.goto(site.ORIGIN + "/incoming")
+    page.click("text=批量登记")
+    category = page.evaluate("fetch('/choices/categories').then(answer => answer.json()).then(rows => rows[0][0])")
+    lines = [f"PL{index},路灯不亮（第{index}件）,2035/3/{index},{category},求助" for index in range(1, 6)]
+    head = "编号,内容,时限,类别,诉求类型"
+    text = "\n".join([head, *lines, f"PL6,请回电19900001234,下周一,{category},求助", ""])
+    upload(page, text)
+    main = page.text_content("main")
+    expect("可登记 5 件" in main and "1 行有误" in main, f"incoming list: {page.text_content('h2')}")
+    expect("应形如" in page.text_content("tbody tr:first-child"), "incoming list: what is wrong doesn't stand first")
+    expect("19900001234" not in page.content(), "incoming list: a number stands on the page")
+    with page.expect_navigation(timeout=30_000):
+        page.keyboard.press("Control+Enter")
+    expect("已登记 5 件" in page.text_content(".banner"), f"incoming list: {page.text_content('.banner')}")
+    with page.expect_download(timeout=10_000) as download:
+        page.click("text=下载没有登记的行")
+    with open(download.value.path(), encoding="utf-8-sig") as file:
+        mended = file.read().replace("下周一", "2035-03-06")
+    expect("PL6" in mended and "PL1" not in mended, "incoming list: the file of bad lines has others")
+    page.goto(site.ORIGIN + "/incoming/import")
+    upload(page, mended.rstrip("\n") + f"\nPL1,路灯不亮,2035/3/1,{category},求助,\n")
+    main = page.text_content("main")
+    expect("可登记 1 件" in main and "已登记过 1 件" in main, "incoming list: what was registered isn't known again")
+    expect("移入保密栏" in main, "incoming list: a number isn't offered to the sealed field")
+    with page.expect_navigation(timeout=30_000):
+        page.keyboard.press("Control+Enter")
+    expect("已登记 1 件" in page.text_content(".banner"), "incoming list: the mended line isn't registered")
+    page.context.close()
+
+
+def upload(page, text):
+    page.set_input_files("#file", {"name": "来件.csv", "mimeType": "text/csv", "buffer": text.encode("gb18030")})
+    page.fill("#platform", "省12345平台")
+    channels = page.eval_on_selector_all("#channels option", "options => options.map(option => option.value)")
+    page.fill("#channel", next(channel for channel in channels if channel != "电话"))
+    with page.expect_navigation(timeout=20_000):
+        page.keyboard.press("Control+Enter")

@@ -79,6 +79,10 @@ PAGES = [
     ("/dispatching", "dispatching", "派单员", "派单台", "待派单、退单和延期，打开的工单在清单旁。", "/dispatching"),
     ("/incoming", "incoming", "来件员", "来件", "待回复上级的工单，外部时限近的在前。", "/incoming"),
     (
+        "/incoming/import", "incoming-import", "来件员", "批量登记来件",
+        "平台导出的表格逐行预览后登记，有误的行可下载改正，重复上传不重复登记。", "/incoming/import",
+    ),
+    (
         "/incoming/new", "incoming-new", "来件员", "登记来件", "逐栏填写，或粘贴全文读出栏目；外部编号登记过会提示。",
         "/incoming/new",
     ),

@@ -18,6 +18,7 @@ PAGES = {
               "/sign-in-rules"],
     "审计管理员": ["/account-requests", "/audit?check=1", "/audit/changes", "/audit/identities"],
     "系统管理员": ["/settings", "/settings/duty.csv", "/settings/alert-words.csv", "/settings/terms.yml",
+              "/settings/dispatch-directory.csv", "/settings/incoming-columns.csv",
               "/settings/units", "/settings/units?state=centre", "/settings/new-unit", "/settings/unit-import",
               "/settings/categories", "/settings/new-category?version=2021"],
     "话务员": ["/code"],

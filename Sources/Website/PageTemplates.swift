@@ -21,6 +21,7 @@ struct PageTemplates: Sendable {
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
     let incoming: Template<IncomingListPage>
+    let incomingImport: Template<IncomingImportPage>
     let newIncoming: Template<IncomingPage>
     let missedCalls: Template<MissedCallsPage>
     let exports: Template<ExportListPage>
@@ -72,6 +73,7 @@ struct PageTemplates: Sendable {
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
             incoming = try library.template("incoming/list", for: IncomingListPage.self)
+            incomingImport = try library.template("incoming/import", for: IncomingImportPage.self)
             newIncoming = try library.template("incoming/form", for: IncomingPage.self)
             exports = try library.template("exports/list", for: ExportListPage.self)
             exportRows = try library.template("exports/rows", for: ExportRows.self)

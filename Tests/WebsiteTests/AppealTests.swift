@@ -108,7 +108,7 @@ import WorkingDays
         try await OfficeSite.open { _, client in
             let visitor = try await OfficeSite.visitor("D-话务员", client)
             let piece = try await visitor.post("/desk/check", [("text", "再不解决我就跳楼，电话13812345678")])
-            #expect(piece.body.contains("不要挂断") && piece.body.contains("D-值班领导"))
+            #expect(piece.body.contains("不要挂断") && piece.body.contains("演示值班领导 D-值班领导"))
             #expect(piece.body.contains("138****5678") && !piece.body.contains("13812345678"))
             #expect(try await visitor.post("/desk/check", [("text", "路灯不亮")]).body.contains("没有发现"))
         }
@@ -120,14 +120,15 @@ import WorkingDays
             let items = Self.whole.filter { $0.0 != "content" } + [("content", "再不解决我就跳楼"), ("end", "wait")]
             let answer = try await callTaker.post("/desk", items)
             let page = try await callTaker.get(try #require(answer.header("Location")))
-            #expect(page.body.contains("紧急敏感") && page.body.contains("已通知 D-值班领导、D-班长"))
+            #expect(page.body.contains("紧急敏感") && page.body.contains("已通知 演示值班领导 D-值班领导、演示班长 D-班长"))
             let leader = try await OfficeSite.visitor("D-值班领导", client)
             let list = try await leader.get("/alerts")
+            #expect(list.body.contains("已通知 演示值班领导 D-值班领导、演示班长 D-班长，等待确认"))
             let number = try #require(list.body.pieces(from: "name=\"number\" value=\"", to: "\"").first)
             let done = try await leader.post("/alerts", [("number", number), ("sequence", "1")])
             #expect(done.status == 303)
             #expect(try await site.desk.file(number).matters.alerts.first?.confirmedBy == "D-值班领导")
-            #expect(try await leader.get("/alerts").body.contains("D-值班领导 已确认"))
+            #expect(try await leader.get("/alerts").body.contains("演示值班领导 D-值班领导 已确认"))
         }
     }
 

@@ -9,12 +9,13 @@ extension WorkOrderDesk {
     ///
     /// `action` is what was decided while the caller was on the line (直接答复, 转办, 不予受理 …); it is done in the
     /// same transaction, so that a refusal leaves nothing behind. Throws ``DeskError``, or ``StorageError`` where the
-    /// database can't be reached; nothing is stored then.
+    /// database can't be reached; nothing is stored then. `onlyNew` refuses an external number that an order has.
     public func register(
         _ draft: WorkOrder,
         then action: Action? = nil,
         by officer: Officer,
-        at: Instant
+        at: Instant,
+        onlyNew: Bool = false
     ) async throws -> CaseFile {
         let ids = try await pools.orders.take(1, from: database)
         guard let id = ids.first else { throw StorageError.notFound }
@@ -35,12 +36,25 @@ extension WorkOrderDesk {
                 return try connection.caseFile(number).file
             }
             try connection.requireOpen(at.day)
+            if onlyNew { try connection.requireNew(new.file.order.external) }
             if attempt.number > 1 { try connection.requireFree(number, for: id) }
             var context = rules.context(names: names, dispatchIds: [])
             try connection.insert(new, made.event, text, &context)
             if let call = new.file.order.callNumber { try connection.linkCall(call, toOrder: number) }
             names = context.names
             return try step?.carryOut(on: connection, &names, attempt).file ?? new.file
+        }
+    }
+
+    /// What the rule would say to registering it; nil where nothing is in the way.
+    ///
+    /// Nothing is stored.
+    public func refusal(ofRegistering draft: WorkOrder, by officer: Officer, at: Instant) -> Refusal? {
+        do throws(Refusal) {
+            _ = try CaseFile.register(Self.fresh(draft, at: at, id: 0), by: officer, at: at, under: rules)
+            return nil
+        } catch {
+            return error
         }
     }
 
@@ -84,5 +98,15 @@ extension WorkOrderDesk {
         let digits = String(id)
         let day = day.description.filter { $0 != "-" }
         return day + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+}
+
+extension Connection {
+    /// Refuses an external number that an order has; who registers the same at once waits for this transaction.
+    fileprivate func requireNew(_ external: ExternalReference?) throws {
+        guard let external, let number = external.number else { return }
+        try lock("external \(external.platform) \(number)")
+        let numbers = try orders(ofExternalNumber: number, platform: external.platform)
+        if !numbers.isEmpty { throw DeskError.registeredAlready(numbers) }
     }
 }

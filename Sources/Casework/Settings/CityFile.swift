@@ -15,6 +15,7 @@ public enum CityFile: String, CaseIterable, Sendable {
     case tags = "tags.csv"
     case areas = "areas.csv"
     case phrases = "phrases.csv"
+    case incomingColumns = "incoming-columns.csv"
     case roles = "roles.csv"
     case supervision = "supervision.md"
     case signIn = "sign-in.yml"
@@ -35,6 +36,7 @@ public enum CityFile: String, CaseIterable, Sendable {
         case .tags: "标签"
         case .areas: "地名"
         case .phrases: "常用语"
+        case .incomingColumns: "来件栏目"
         case .roles: "角色的动作"
         case .supervision: "督办通知书用语"
         case .signIn: "登录规则"
@@ -57,6 +59,7 @@ public enum CityFile: String, CaseIterable, Sendable {
         case .tags: "登记时可选的标签及其归口单位。"
         case .areas: "县区、街道、社区；上级地名写在前面的行。"
         case .phrases: "所有人可用缩写展开的用语；【】是要填的空。个人的常用语在我的账号。"
+        case .incomingColumns: "来件平台的表格里各栏叫什么，批量登记来件时用；同一栏的几个叫法用分号隔开，平台留空管所有平台，通用的叫法不必写。"
         case .roles: "每个角色可以做的动作；写了就取代程序自带的全部角色。"
         case .supervision: "督办通知书的用语。"
         case .signIn: "口令、锁定、登录时限，以及哪些角色必须启用动态口令；没有写的用程序的默认值。"
@@ -77,6 +80,7 @@ public enum CityFile: String, CaseIterable, Sendable {
         case .tags: ["标签", "归口单位"]
         case .areas: ["县区", "街道", "社区", "区划代码"]
         case .phrases: ["缩写", "用语"]
+        case .incomingColumns: ["来件平台", "栏目", "表头"]
         case .roles: ["角色", "动作", "可代办"]
         case .terms, .calendar, .supervision, .signIn: nil
         }

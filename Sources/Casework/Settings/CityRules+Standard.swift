@@ -10,7 +10,8 @@ extension CityRules {
         case .alertWords: return CityTable.text(of: wordRows, columns: columns)
         case .reasons: return CityTable.text(of: reasonRows, columns: columns)
         case .roles: return CityTable.text(of: roleRows, columns: columns)
-        case .duty, .directory, .unitCards, .leaders, .channels, .tags, .areas, .phrases: return CityTable.line(columns)
+        case .duty, .directory, .unitCards, .leaders, .channels, .tags, .areas, .phrases, .incomingColumns:
+            return CityTable.line(columns)
         case .terms, .calendar, .supervision, .signIn: return nil
         }
     }

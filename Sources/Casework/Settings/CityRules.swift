@@ -59,6 +59,7 @@ public struct CityRules: Sendable {
         case .channels: names.channels = try NamesFiles.channels(source)
         case .tags: names.tags = try NamesFiles.tags(source)
         case .phrases: names.phrases = try NamesFiles.phrases(source)
+        case .incomingColumns: names.incoming = try IncomingColumnsFile.headers(source)
         case .areas: names.places = try NamesFiles.places(source)
         case .leaders: leaders = try LeadersFile.leaders(source)
         case .unitCards: cards = try UnitCardsFile.cards(source)

@@ -62,6 +62,7 @@ extension SettingsDesk {
             case .reasons: ["已记录的理由不变，以后按新的理由选择。"]
             case .areas: ["已登记工单的地点不变，登记时按新的地名选择。"]
             case .phrases: ["以后展开的是新的用语；已写下的不变。"]
+            case .incomingColumns: ["以后批量登记来件按新的叫法认栏目；已登记的不变。"]
             case .unitCards: ["\(new.cards.count)个单位有名片。"]
             case .leaders: ["\(new.leaders.count)个单位有负责人。"]
             case .supervision: ["以后打印的督办通知书用新的用语。"]
@@ -74,7 +75,8 @@ extension SettingsDesk {
             case .duty: try dutyWarnings()
             case .directory: try DirectoryCheck(new, on: connection).warnings(on: now.day)
             case .leaders: try Set(new.leaders.values).sorted().compactMap { try absence(of: $0) }
-            case .terms, .calendar, .limits, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .roles,
+            case .terms, .calendar, .limits, .alertWords, .reasons, .channels, .tags, .areas, .phrases,
+                .incomingColumns, .roles,
                 .supervision,
                 .unitCards, .signIn:
                 []

@@ -105,6 +105,7 @@ public struct SettingsDesk: Sendable {
             case .leaders: city.leaders.keys.sorted()
             case .limits: city.limits.rules.compactMap(\.unit)
             case .duty, .directory, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases,
+                .incomingColumns,
                 .roles,
                 .supervision,
                 .signIn:

@@ -8,7 +8,8 @@ extension CityFile {
     var unitColumn: String? {
         switch self {
         case .unitCards, .leaders, .limits, .directory: UnitColumn.name.rawValue
-        case .duty, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .roles, .supervision,
+        case .duty, .terms, .calendar, .alertWords, .reasons, .channels, .tags, .areas, .phrases, .incomingColumns,
+            .roles, .supervision,
             .signIn:
             nil
         }

@@ -70,6 +70,8 @@ struct Paths: Sendable {
     var incoming: String { "\(basePath)/incoming" }
     var newIncoming: String { "\(basePath)/incoming/new" }
     var pastedIncoming: String { "\(basePath)/incoming/pasted" }
+    var importedIncoming: String { "\(basePath)/incoming/import" }
+    var faultyIncoming: String { "\(basePath)/incoming/import/faults" }
     var missedCalls: String { "\(basePath)/calls/missed" }
     /// Where the result of a call without an order is sent.
     var callResults: String { "\(basePath)/calls/results" }

@@ -42,7 +42,8 @@ enum PageError: Error, Hashable {
         self =
             switch error {
             case .unknownOrder(let number): .notFound("没有编号为“\(number)”的工单，请核对编号。")
-            case .refused, .outdated, .numberTaken, .dayClosed, .brokenChain: .refused(error.sentence)
+            case .refused, .outdated, .numberTaken, .registeredAlready, .dayClosed, .brokenChain:
+                .refused(error.sentence)
             }
     }
 

@@ -14,10 +14,12 @@ struct IncomingListPage: TemplateModel {
     let first: String?
     let registered: Link?
     let newPath: String
+    let importPath: String
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .list("rows", \.rows), .text("total", \.total), .text("next", \.next),
         .text("first", \.first), .group("registered", \.registered), .text("new-path", \.newPath),
+        .text("import-path", \.importPath),
         .flag("has-rows") { !$0.rows.isEmpty },
     ]
 
@@ -66,7 +68,8 @@ extension Website {
                 next: found.next.map { paths.incoming + paths.query([QueryItem("after", $0.text)]) },
                 first: after == nil ? nil : paths.incoming,
                 registered: number.isEmpty ? nil : Link(number, paths.workOrder(number)),
-                newPath: paths.newIncoming
+                newPath: paths.newIncoming,
+                importPath: paths.importedIncoming
             )
         }
         return html(templates.incoming.render(page))

@@ -49,10 +49,12 @@ extension Website {
     @Sendable func alertList(_ request: Request) async throws -> Response {
         let done = try RequestItems(request).value("done")
         let open = try await database.read { try $0.openAlerts(limit: Self.mostAlerts) }
-        var items: [AlertsPage.Item] = []
-        for number in open {
-            let file = try await actingDesk().file(number)
-            items += file.matters.alerts.filter(\.isOpen).map { item($0, of: file) }
+        var files: [CaseFile] = []
+        for number in open { files.append(try await actingDesk().file(number)) }
+        let alerts = files.flatMap(\.matters.alerts).filter(\.isOpen)
+        let names = try await officerNames(alerts.flatMap { $0.told + [$0.confirmedBy].compactMap(\.self) })
+        let items = files.flatMap { file in
+            file.matters.alerts.filter(\.isOpen).map { item($0, of: file, names) }
         }
         let page = AlertsPage(frame: frame("待阅", .alerts), alerts: items, done: done.isEmpty ? nil : done)
         return html(templates.alerts.render(page))
@@ -71,13 +73,13 @@ extension Website {
     }
 
     /// Who was told; where nobody was on duty it says what to mend.
-    private static func told(_ alert: Alert) -> String {
-        if let officer = alert.confirmedBy { return "\(officer) 已确认" }
+    private static func told(_ alert: Alert, _ names: OfficerNames) -> String {
+        if let officer = alert.confirmedBy { return "\(names.name(officer)) 已确认" }
         guard !alert.told.isEmpty else { return "没有可通知的值班人员，请电话报告值班领导，并补全值班表" }
-        return "已通知 \(alert.told.joined(separator: "、"))，等待确认"
+        return "已通知 \(alert.told.map(names.name).joined(separator: "、"))，等待确认"
     }
 
-    private func item(_ alert: Alert, of file: CaseFile) -> AlertsPage.Item {
+    private func item(_ alert: Alert, of file: CaseFile, _ names: OfficerNames) -> AlertsPage.Item {
         let order = file.order
         let mayConfirm = alert.confirmedAt == nil && alert.told.contains(visitor?.account.id ?? "")
         return AlertsPage.Item(
@@ -90,7 +92,7 @@ extension Website {
             place: order.place.area.title + (order.place.address ?? ""),
             confirmPath: mayConfirm ? paths.alerts : nil,
             sequence: alert.sequence,
-            told: Self.told(alert),
+            told: Self.told(alert, names),
             csrf: visitor?.csrf ?? ""
         )
     }

@@ -49,8 +49,12 @@ extension Website {
         let text = items["text"]
         let rules = try actingDesk().rules
         let now = now()
-        let warnings = rules.alertWords.matches(in: text).map { kind, words in
+        let found = rules.alertWords.matches(in: text).map { kind, words in
             AppealCheck.Warning(kind: kind, words: words, told: rules.duty.chain(kind, at: now))
+        }
+        let names = try await officerNames(found.flatMap(\.told))
+        let warnings = found.map { warning in
+            AppealCheck.Warning(kind: warning.kind, words: warning.words, told: warning.told.map(names.name))
         }
         return html(templates.check.render(AppealCheck(warnings: warnings, numbers: NumberMask.found(in: text))))
     }

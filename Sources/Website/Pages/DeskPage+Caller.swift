@@ -142,6 +142,8 @@ extension Website {
         let file = try await desk.file(number)
         let incident = try await desk.incident(of: number, at: now())
         let role = visitor?.grant.role ?? ""
+        let told = file.matters.alerts.flatMap(\.told)
+        let names = try await officerNames(told)
         let mayJoin = incident?.isDeclared == true && desk.rules.permissions.allows(role, .joinIncident)
         return DeskPage.Registered(
             number: number,
@@ -152,7 +154,7 @@ extension Website {
             csrf: visitor?.csrf ?? "",
             alerts: file.matters.alerts.map { "\($0.kind.title)（\($0.words.joined(separator: "、"))）" },
             alertPath: paths.workOrder(number),
-            told: file.matters.alerts.flatMap(\.told),
+            told: told.map(names.name),
             handedOver: try await handedOver(file, desk)
         )
     }

@@ -90,11 +90,11 @@ extension Website {
     }
 
     /// Each line with who did it; the first of a second with the call in which it was said.
-    private static func events(
+    static func events(
         _ timeline: [TimelineEntry],
         _ people: TimelinePeople,
         _ names: OfficerNames,
-        _ calls: [OrderCall]
+        _ calls: [OrderCall] = []
     ) -> [WorkOrderPage.Event] {
         var anchors = Dictionary(calls.map { ($0.found.at, $0.anchor) }) { first, _ in first }
         return timeline.map { entry in

@@ -15,10 +15,10 @@ struct FormItems: Sendable {
     init(_ items: [QueryItem]) { self.items = items }
 
     /// Reads the body of a request.
-    init(_ request: Request) async throws {
+    init(_ request: Request, mostBytes: Int = Self.mostBytes) async throws {
         let buffer: ByteBuffer
         do {
-            buffer = try await request.body.collect(upTo: Self.mostBytes)
+            buffer = try await request.body.collect(upTo: mostBytes)
         } catch {
             throw PageError.badRequest("提交的内容过长，请把长文另存为附件，或分几次提交。")
         }

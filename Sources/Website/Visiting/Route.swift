@@ -25,6 +25,8 @@ struct Route: Sendable {
     let path: String
     let access: Access
     let answer: Answer
+    /// A form may have no more.
+    var mostBytes = FormItems.mostBytes
 
     static func get(
         _ path: String,
@@ -40,6 +42,13 @@ struct Route: Sendable {
         _ answer: @escaping @Sendable (Website) -> @Sendable (Request, FormItems) async throws -> Response
     ) -> Route {
         Route(path: path, access: access, answer: .form { try await answer($0)($1, $2) })
+    }
+
+    /// The same for a form with a large file in it.
+    func taking(mostBytes: Int) -> Route {
+        var route = self
+        route.mostBytes = mostBytes
+        return route
     }
 
     /// A message of another system.

@@ -27,7 +27,7 @@ extension Website {
         switch route.answer {
         case .page(let answer), .message(let answer): return try await answer(self, request)
         case .form(let answer):
-            let items = try await FormItems(request)
+            let items = try await FormItems(request, mostBytes: route.mostBytes)
             try requireToken(items, request)
             return try await answer(self, request, items)
         }

@@ -8,6 +8,8 @@ public struct CityNames: Sendable {
     public var places = Gazetteer()
     /// 常用语 for everybody.
     public var phrases: [Phrase] = []
+    /// 来件栏目: what the columns of platforms' lists are called.
+    public var incoming = IncomingHeaders()
 
     public init() {}
 

@@ -24,6 +24,7 @@ import WorkingDays
         case .areas: "县区,街道,社区,区划代码\n甲区,,,340602\n甲区,乙街道,,\n"
         case .directory: "诉求类别,县区,街道,承办单位,依据,备注,起,止\n城市管理/占道经营,甲区,,甲局;乙局,有关规定,,,\n"
         case .phrases: "缩写,用语\nty,请您稍等【】\n"
+        case .incomingColumns: "来件平台,栏目,表头\n省平台,外部编号,交办号\n"
         case .roles: "角色,动作,可代办\n坐席,受理登记,\n坐席,派单,是\n"
         case .supervision: "# {级别}通知书\n\n编号：{编号}\n"
         case .signIn: "口令最短位数: 12\n"
@@ -51,6 +52,7 @@ import WorkingDays
         case .areas: #expect(city.names.places.counties == ["甲区"])
         case .directory: #expect(city.directory.entries.map(\.units) == [["甲局", "乙局"]])
         case .phrases: #expect(city.names.phrases.count == 1)
+        case .incomingColumns: #expect(city.names.incoming.field(of: "交办号", in: "省平台") == .externalNumber)
         case .roles: #expect(city.permissions.allows("坐席", .dispatch) && !city.permissions.allows("话务员", .register))
         case .supervision: #expect(city.supervision == text)
         case .signIn: #expect(city.signIn.password.minimumLength == 12)

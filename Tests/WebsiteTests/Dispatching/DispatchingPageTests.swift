@@ -96,6 +96,19 @@ import WorkingDays
         }
     }
 
+    @Test func `the whole course beside the list says who did it, by name`() async throws {
+        try await OfficeSite.open { site, client in
+            let number = try await site.waiting()
+            let visitor = try await OfficeSite.visitor("D-派单员", client)
+            _ = try await visitor.post("/dispatching/\(number)/actions/dispatch", [("units", OfficeSite.bureau)])
+            site.clock.advance(by: 60)
+            let page = try await visitor.get("/dispatching?queue=unacknowledged&order=\(number)")
+            #expect(page.body.contains("<span class=\"who\">演示派单员 D-派单员</span>"))
+            // Who registered it has no account here: his number alone.
+            #expect(page.body.contains("<span class=\"who\">\(SmallCity.callTaker.id)</span>"))
+        }
+    }
+
     @Test func `no identity stands on the page`() async throws {
         try await OfficeSite.open { site, client in
             let number = try await site.waiting {

@@ -109,6 +109,8 @@ extension Website {
             .sorted { Self.rank($0.action) < Self.rank($1.action) }
         let row = rows.first { $0.number == number }
         let current = Self.current(view, row, openings)
+        let people = TimelinePeople(try await desk.events(number))
+        let names = try await officerNames(people.ids)
         var panel = DispatchingPanel(
             frame: frame("派单台", .dispatching),
             record: record,
@@ -117,7 +119,7 @@ extension Website {
             warnings: warnings(record.file, desk.rules),
             chain: record.sendBackChain,
             acts: openings.map { act($0, number, view, record, isCurrent: $0 == current) },
-            events: record.timeline.map { WorkOrderPage.Event(entry: $0, who: nil, call: nil) },
+            events: Self.events(record.timeline, people, names),
             list: String(paths.query(view.listItems).dropFirst()),
             next: Self.next(after: number, rows)
         )
