@@ -12,8 +12,8 @@ public enum Schema {
         .waiting,
         .upward,
         .query,
-        .exports,
         .views,
+        .exports,
         .batches,
     ]
 

@@ -1,7 +1,7 @@
 extension SchemaStep {
     /// 批量办理: orders that somebody chose together, frozen as he chose them, and what became of each.
     static let batches = SchemaStep(
-        name: "020 batches",
+        name: "023 batches",
         statements: [
             """
             CREATE TABLE order_batch (
