@@ -55,10 +55,13 @@ public struct QuestionWords: Sendable {
         }
     }
 
-    /// Adds units by their names and short names.
+    /// Adds units by their names, with and without what stands in brackets, and their short names.
     public mutating func add(units: [HandlingUnit]) {
         for unit in units {
-            for name in [unit.name, unit.shortName].compactMap(\.self) { add(name, [QueryItem("unit", unit.name)]) }
+            let plain = String(unit.name.prefix { $0 != "(" && $0 != "（" })
+            for name in [unit.name, plain, unit.shortName].compactMap(\.self) {
+                add(name, [QueryItem("unit", unit.name)])
+            }
         }
     }
 

@@ -127,11 +127,11 @@ final class KeptWords: Sendable {
 }
 
 extension QuestionWords {
-    /// Units come before counties: the longer name is the one that is meant.
+    /// A county's short name is the county's: who means its government says so.
     fileprivate init(_ lists: CityLists) {
         self.init()
-        add(units: lists.units)
         add(counties: lists.counties)
+        add(units: lists.units)
         add(lists.groups, condition: "group")
         add(lists.tags, condition: "tag")
         add(lists.channels, condition: "channel")

@@ -11,8 +11,8 @@ import WorkingDays
         var words = QuestionWords()
         words.add(counties: ["相山区", "濉溪县", "杜集区"])
         words.add(units: [
-            HandlingUnit(name: "相山区人民政府", group: "县区"),
-            HandlingUnit(name: "市城市管理局", group: "市直单位", shortName: "市城管局"),
+            HandlingUnit(name: "相山区人民政府", group: "县区", shortName: "相山区"),
+            HandlingUnit(name: "市城市管理局(行政执法局)", group: "市直单位", shortName: "市城管局"),
         ])
         words.add(["县区", "市直单位"], condition: "group")
         words.add(["电话", "人民网留言", "市民"], condition: "channel")
@@ -41,7 +41,8 @@ import WorkingDays
             ("15号以来相山的供热工单还有多少没办？", "received=2022-02-15..2022-02-23 county=相山区 category=公共服务/供热"),
             ("昨天受理了多少件", "received=2022-02-22"), ("涉企未办结", "tag=涉企 handling=open"),
             ("上周人民网留言答复了吗", "received=2022-W07 channel=人民网留言"),
-            ("市城管局退单", "unit=市城市管理局 course=sent-back"), ("今天到期的", "due=2022-02-23"),
+            ("市城管局退单", "unit=市城市管理局(行政执法局) course=sent-back"), ("市城市管理局逾期", "unit=市城市管理局(行政执法局) handling=overdue"),
+            ("今天到期的", "due=2022-02-23"),
             ("本月不满意的供水", "received=2022-02 rating=dissatisfied category=公共服务/供水"),
             ("韩楼村再次反映", "place=杜集区/高岳街道/韩楼村 repeated=1"), ("特急", "urgency=特急"),
             ("濉溪 暖气不热", "county=濉溪县 text=暖气不热"), ("T001昨天登记的", "officer=T001 received=2022-02-22"),
