@@ -18,6 +18,7 @@ struct Bench {
         if let orders = count("HOTLINE_BENCH_EXPORT"), orders > 0 {
             try await measureExports(orders, folder + "/export")
         }
+        if let orders = count("HOTLINE_BENCH_TABLE"), orders > 0 { try await measureTables(orders, folder + "/table") }
         let orders = count("HOTLINE_BENCH_ORDERS") ?? 100_000
         if orders > 0 { try await compareImport(orders, folder + "/ratio") }
         if let orders = count("HOTLINE_BENCH_MONTH"), orders > 0 {
@@ -78,6 +79,17 @@ struct Bench {
             let own = folder + "/" + place.name
             try make(own)
             try await ExportBenchmark(place: place, folder: own, seal: seal, orders: orders).run()
+        }
+    }
+
+    /// 统计表 of a month of so many orders.
+    private static func measureTables(_ orders: Int, _ folder: String) async throws {
+        let folder = ProcessInfo.processInfo.environment["HOTLINE_BENCH_FOLDER"] ?? folder
+        try make(folder)
+        let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+        say("\n## Tables of \(orders) orders\n\n| What | Seconds | Rate | Ratio |\n|---|---|---|---|")
+        for place in Place.available(folder: folder) {
+            try await TableBenchmark(place: place, seal: seal, orders: orders).run()
         }
     }
 

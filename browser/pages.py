@@ -71,6 +71,19 @@ FROM_ABOVE = [
     ("省长热线", "乡道桥面破损，雨后积水，影响学生上学。"),
 ]
 
+def made_tables(opened):
+    """The tables of a template that is made every month."""
+    page = site.open_page(opened.chromium, role="分析员")
+    page.goto(f"{site.ORIGIN}/tables/show?of=orders&rows=kind&measure=valid&period=last-month")
+    page.click("summary:has-text('存为模板')")
+    page.fill("#k-name", "每月各类型")
+    page.select_option("#k-schedule", label="每月")
+    page.click(".keep-table button")
+    path = site.first_link(page, r"/tables/made\?")
+    page.context.close()
+    return path
+
+
 # Path of docs/rights.md, name of the pictures, role, title, sentence, address (text, or found on the site).
 PAGES = [
     ("/sign-in", "sign-in", None, "登录", "工号和口令；演示时每个角色一个按钮。", "/sign-in"),
@@ -104,6 +117,12 @@ PAGES = [
         "/bulletins/:period/figure", "figure", "分析员", "数字的来历", "分子、分母、口径和清单。",
         lambda opened: opened.link("分析员", f"/bulletins/{site.PERIOD}", r"/figure\?"),
     ),
+    ("/tables", "tables", "分析员", "统计表", "常用表、自己的和同事的模板。", "/tables"),
+    (
+        "/tables/show", "table", "分析员", "一张统计表", "行、列、指标任选，每个数字都能打开。",
+        f"/tables/show?of=orders&rows=hour&columns=weekday&measure=valid&shade=1&period={site.PERIOD}",
+    ),
+    ("/tables/made", "tables-made", "分析员", "定期生成的表", "每日、每周或每月一张，与上一期比较。", made_tables),
     ("/office", "office", "话务员", "我的账号", "职务、登录的设备、口令。", "/office"),
     ("/password", "password", "话务员", "修改口令", "", "/password"),
     ("/accounts", "accounts", "安全管理员", "账号与权限", "按单位、状态查找人员。", "/accounts"),

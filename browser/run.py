@@ -26,6 +26,7 @@ JOBS = {
     "office": ["check.py", "office"],
     "settings": ["settings.py"],
     "telephony": ["telephony.py"],
+    "tables": ["tables.py"],
     "large": ["check.py", "large"],
     "dispatch": ["check.py", "dispatch"],
     "query": ["check.py", "query"],

@@ -18,6 +18,8 @@ public enum Right: String, CaseIterable, Sendable {
     case readAlerts
     /// 通报 and figures.
     case readBulletins
+    /// 统计表: a unit's officers count their own dispatches only.
+    case makeTables
     /// 现场: calls, queues and drafts of the floor.
     case watchFloor
     /// 单位名片: whom to call at a unit at this hour.
@@ -44,6 +46,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .shareViews: "共享视图"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
+        case .makeTables: "统计表"
         case .watchFloor: "现场"
         case .readCards: "单位名片"
         case .readLeaders: "单位分管领导"
@@ -72,19 +75,23 @@ public struct Rights: Hashable, Sendable {
         "话务员": [.takeCalls, .readOrders, .readCards],
         "来件员": [.takeCalls, .takeMatters, .readOrders, .readCards],
         "班长": [
-            .takeCalls, .takeMatters, .readOrders, .exportOrders, .watchFloor, .readBulletins, .readCards, .readLeaders,
+            .takeCalls, .takeMatters, .readOrders, .exportOrders, .watchFloor, .readBulletins, .makeTables, .readCards,
+            .readLeaders,
             .shareViews,
         ],
         "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
         "审核员": [.readOrders, .readCards],
         "回访员": [.readOrders, .readCards],
-        "督办": [.readOrders, .exportOrders, .readAlerts, .readBulletins, .readCards, .readLeaders, .shareViews],
+        "督办": [
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .readCards, .readLeaders, .shareViews,
+        ],
         "值班领导": [
-            .readOrders, .exportOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders, .shareViews,
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .watchFloor, .readCards, .readLeaders,
+            .shareViews,
         ],
         "经办人": [.readOrders],
-        "单位领导": [.readOrders, .readBulletins],
-        "分析员": [.readOrders, .exportOrders, .readBulletins, .shareViews],
+        "单位领导": [.readOrders, .readBulletins, .makeTables],
+        "分析员": [.readOrders, .exportOrders, .readBulletins, .makeTables, .shareViews],
         "系统管理员": [.manageSettings],
         "安全管理员": [.manageAccounts, .approveAccounts],
         "审计管理员": [.readAudit, .approveAccounts],

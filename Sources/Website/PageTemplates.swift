@@ -7,6 +7,9 @@ struct PageTemplates: Sendable {
     let bulletin: Template<BulletinPage>
     let figure: Template<FigurePage>
     let field: Template<FilterField>
+    let tables: Template<TableListPage>
+    let table: Template<TablePage>
+    let madeTables: Template<MadeTablePage>
     let orders: Template<OrderListPage>
     let batch: Template<BatchPage>
     let views: Template<ViewsPage>
@@ -59,6 +62,9 @@ struct PageTemplates: Sendable {
             bulletin = try library.template("bulletins/show", for: BulletinPage.self)
             figure = try library.template("bulletins/figure", for: FigurePage.self)
             field = try library.template("parts/field", for: FilterField.self)
+            tables = try library.template("tables/list", for: TableListPage.self)
+            table = try library.template("tables/show", for: TablePage.self)
+            madeTables = try library.template("tables/made", for: MadeTablePage.self)
             orders = try library.template("work-orders/list", for: OrderListPage.self)
             batch = try library.template("batches/show", for: BatchPage.self)
             views = try library.template("views/show", for: ViewsPage.self)

@@ -14,6 +14,7 @@ struct PublicFiles: Sendable {
     /// They are served as one, `style.css`: a page asks once, and no page can have them in another order.
     static let sheets = [
         "tokens.css", "base.css", "forms.css", "parts.css", "overlays.css", "pages.css", "desk.css",
+        "tables.css",
     ]
 
     /// The scripts of a page in the order in which they are read; the first has what the others share.

@@ -98,12 +98,12 @@ public struct Website: Sendable {
     }
 
     /// Every route with who may use it.
-    var routes: [Route] { readingRoutes + (entrance.signIn == nil ? [] : officersRoutes) }
+    var routes: [Route] { readingRoutes + tableRoutes + (entrance.signIn == nil ? [] : officersRoutes) }
 
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
         let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes]
-        return (desks + [accountRoutes, callRoutes, settingsRoutes, demo]).flatMap(\.self)
+        return (desks + [accountRoutes, callRoutes, settingsRoutes, tableTemplateRoutes, demo]).flatMap(\.self)
     }
 
     private var deskRoutes: [Route] {

@@ -12,7 +12,7 @@ struct Hotline: AsyncParsableCommand {
             DemoCommand.self, CalendarCommand.self, KeyCommand.self, ResealCommand.self, OrderCommand.self,
             VerifyCommand.self, SweepCommand.self, OutboxCommand.self, SimulateCommand.self,
             ReindexCommand.self, SettingsCommand.self, OfficerCommand.self, UnitCommand.self, TelephonyCommand.self,
-            CallsCommand.self,
+            CallsCommand.self, TableCommand.self,
         ]
     )
 }

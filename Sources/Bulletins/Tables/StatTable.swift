@@ -87,7 +87,11 @@ extension StatTable {
     }
     public var needsTags: Bool { dimensions.contains(.tag) }
     /// The place, category and channel of a dispatch's order.
-    public var needsOrderOfDispatch: Bool { subject == .dispatches && dimensions.contains(where: \.isOfOrder) }
+    public var needsOrderOfDispatch: Bool {
+        guard case .dispatches(let filter) = filter else { return false }
+        let asks = filter.channel != nil || filter.category != nil || filter.county != nil || filter.urgency != nil
+        return asks || dimensions.contains(where: \.isOfOrder)
+    }
     /// Who registered or dispatched.
     public var needsOfficers: Bool { dimensions.contains(.officer) }
 }

@@ -11,6 +11,8 @@ struct TableCoder: Sendable {
     private let categories: [[Int: Int]]
     private let areas: [[Int: Int]]
     private let groups: [Int: Int]
+    /// Each unit with those above it.
+    private let lines: [Int: [Int]]
     private let paths: [Int: CategoryPath]
 
     /// What says nothing stands last.
@@ -28,7 +30,24 @@ struct TableCoder: Sendable {
         }
         groups = Self.prefixes(figures.units.mapValues { [$0.group] }, 1)
         paths = figures.categories
+        lines = Self.lines(figures.units)
     }
+
+    private static func lines(_ units: [Int: HandlingUnit]) -> [Int: [Int]] {
+        let ids = Dictionary(units.map { ($1.name, $0) }) { first, _ in first }
+        return Dictionary(
+            uniqueKeysWithValues: units.keys.map { id in
+                var line = [id]
+                while let above = line.last.flatMap({ units[$0]?.parent }).flatMap({ ids[$0] }), !line.contains(above) {
+                    line.append(above)
+                }
+                return (id, line)
+            }
+        )
+    }
+
+    /// A unit with those above it, in whose rows it counts too.
+    func line(ofUnit id: Int) -> [Int] { lines[id] ?? [id] }
 
     /// By the id of a name the least id that begins with the same levels; none where the last of them is missing.
     private static func prefixes(_ names: [Int: [String]], _ level: Int) -> [Int: Int] {

@@ -3,10 +3,10 @@ public import WorkingDays
 
 /// The part of a table's filter that can be told from the facts; the rest is left to a list of ids.
 struct TableFilter: Sendable {
-    private let kind: Int?
-    private let ending: Int?
-    private let status: Int?
-    private let urgency: Int?
+    private let kinds: Set<Int>?
+    private let endings: Set<Int>?
+    private let statuses: Set<Int>?
+    private let urgencies: Set<Int>?
     private let hour: Int?
     private let channels: Set<Int>?
     private let categories: Set<Int>?
@@ -15,14 +15,15 @@ struct TableFilter: Sendable {
 
     init(_ filter: ListQuery, _ names: FigureNames) {
         let (order, dispatch) = filter.parts
-        kind = (order.kind ?? dispatch.kind)?.rawValue
-        (ending, status) = (order.ending?.rawValue, order.status?.rawValue)
-        (urgency, hour) = (order.urgency?.rawValue, order.hour)
-        channels = order.channel.map { name in Set(names.channels.filter { $0.value == name }.keys) }
-        categories = order.category.map { path in
-            Set(names.categories.filter { $0.value.names.starts(with: path.names) }.keys)
+        kinds = Self.set(order.kinds.map(\.rawValue) + Self.one(dispatch.kind?.rawValue))
+        (endings, statuses) = (Self.set(order.endings.map(\.rawValue)), Self.set(order.statuses.map(\.rawValue)))
+        urgencies = Self.set(order.urgencies.map(\.rawValue) + Self.one(dispatch.urgency?.rawValue))
+        hour = order.hour
+        channels = Self.ids(order.channels + Self.one(dispatch.channel), names.channels) { $0 == $1 }
+        categories = Self.ids(order.categories + Self.one(dispatch.category), names.categories) { path, asked in
+            path.names.starts(with: asked.names)
         }
-        areas = order.county.map { county in Set(names.areas.filter { $0.value.county == county }.keys) }
+        areas = Self.ids(order.counties + Self.one(dispatch.county), names.areas) { $0.county == $1 }
         guard dispatch.unit != nil || dispatch.group != nil else {
             units = nil
             return
@@ -34,20 +35,33 @@ struct TableFilter: Sendable {
         units = Set(found.keys)
     }
 
+    private static func one<Value>(_ value: Value?) -> [Value] { value.map { [$0] } ?? [] }
+
+    /// Nil where nothing is asked for.
+    private static func set(_ codes: [Int]) -> Set<Int>? { codes.isEmpty ? nil : Set(codes) }
+
+    /// The ids whose name is one of those asked for; nil where none is.
+    private static func ids<Name, Asked>(
+        _ asked: [Asked],
+        _ names: [Int: Name],
+        _ matches: (Name, Asked) -> Bool
+    ) -> Set<Int>? {
+        guard !asked.isEmpty else { return nil }
+        return Set(names.filter { name in asked.contains { matches(name.value, $0) } }.keys)
+    }
+
     /// Whether something has what the filter asks of it.
     func allows(_ place: TablePlace) -> Bool {
-        if let kind, place.kind.rawValue != kind { return false }
-        if let ending, place.ending.rawValue != ending { return false }
-        if let status, place.status.rawValue != status { return false }
-        if let urgency, place.urgency.rawValue != urgency { return false }
         if let hour, place.at.hour != hour { return false }
-        return Self.allows(channels, place.channel) && Self.allows(categories, place.category)
+        return Self.allows(kinds, place.kind.rawValue) && Self.allows(endings, place.ending.rawValue)
+            && Self.allows(statuses, place.status.rawValue) && Self.allows(urgencies, place.urgency.rawValue)
+            && Self.allows(channels, place.channel) && Self.allows(categories, place.category)
             && Self.allows(areas, place.area) && Self.allows(units, place.unit)
     }
 
-    private static func allows(_ ids: Set<Int>?, _ id: Int?) -> Bool {
-        guard let ids else { return true }
-        return id.map(ids.contains) ?? false
+    private static func allows(_ codes: Set<Int>?, _ code: Int?) -> Bool {
+        guard let codes else { return true }
+        return code.map(codes.contains) ?? false
     }
 }
 
@@ -64,8 +78,8 @@ extension StatTable {
     /// What the filter asks of orders that their narrow rows don't tell, over the orders of a period; nil for nothing.
     public func restOfFilter(in period: Period) -> OrderQuery? {
         guard case .orders(var rest) = filter else { return nil }
-        (rest.kind, rest.ending, rest.status, rest.urgency, rest.hour) = (nil, nil, nil, nil, nil)
-        (rest.channel, rest.category, rest.county) = (nil, nil, nil)
+        (rest.kinds, rest.endings, rest.statuses, rest.urgencies, rest.hour) = ([], [], [], [], nil)
+        (rest.channels, rest.categories, rest.counties) = ([], [], [])
         guard rest != OrderQuery() else { return nil }
         (rest.received, rest.asOf) = (period, asOf)
         return rest

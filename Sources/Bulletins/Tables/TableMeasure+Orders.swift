@@ -4,9 +4,8 @@ import WorkOrders
 extension TableMeasure {
     static let ofOrders: [TableMeasure] = [
         order("valid", "受理量", \.orders.valid, valid()),
-        // No list leaves 已作废 out without leaving 无效 out.
-        order("received", "受理量（含无效）", \.orders.received, nil),
-        order("invalid", "无效", \.invalid, nil),
+        order("received", "受理量（含无效）", \.orders.received, notVoid()),
+        order("invalid", "无效", \.invalid, notVoid { $0.ending = .invalid }),
         order("handed", "转办诉求", \.orders.handed, valid { $0.ending = .dispatched }),
         order("direct", "直接答复", \.orders.direct, valid { $0.ending = .answeredDirectly }),
         share("direct-rate", "直接答复率", \.orders.direct, valid { $0.ending = .answeredDirectly }),
@@ -30,6 +29,15 @@ extension TableMeasure {
     private static func valid(_ change: @escaping @Sendable (inout OrderQuery) -> Void = { _ in }) -> TableCondition {
         .orders { query in
             query.countsOnlyValid = true
+            change(&query)
+        }
+    }
+
+    /// 已作废 are in no count.
+    private static func notVoid(_ change: @escaping @Sendable (inout OrderQuery) -> Void = { _ in }) -> TableCondition {
+        .orders { query in
+            let statuses = query.statuses.isEmpty ? WorkOrderStatus.allCases : query.statuses
+            query.statuses = statuses.filter { $0 != .void }
             change(&query)
         }
     }

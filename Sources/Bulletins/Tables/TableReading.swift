@@ -124,9 +124,9 @@ public struct TableReading: Sendable {
 extension TableReading {
     /// The period and the cut-off are the table's own; a table doesn't look into texts.
     private static let refused = [
-        "received", "as-of", "valid", "text", "number", "dispatched-within", "completed", "due", "first",
+        "received", "as-of", "valid", "text", "number", "dispatched-within", "first",
     ]
-    private static let ofDispatches = ["unit", "group", "kind"]
+    private static let ofDispatches = ["unit", "group", "kind", "channel", "category", "county", "urgency"]
 
     /// Whether a table of the subject may be filtered by a condition of its lists.
     public static func isFilter(_ name: String, of subject: TableSubject) -> Bool {
@@ -164,7 +164,9 @@ extension TableReading {
     private mutating func refuseUnknown(_ subject: TableSubject) {
         var seen: Set<String> = []
         for item in items where item.name != "measure" {
-            if !seen.insert(item.name).inserted { errors[item.name] = "“\(item.name)”写了两次，请只保留一个。" }
+            if !seen.insert(item.name).inserted, Self.own.contains(item.name) {
+                errors[item.name] = "“\(item.name)”写了两次，请只保留一个。"
+            }
             guard !Self.own.contains(item.name), !Self.isFilter(item.name, of: subject) else { continue }
             errors[item.name] = "统计\(subject.title)的表没有名为“\(item.name)”的条件，请从表单中选择。"
         }

@@ -54,12 +54,24 @@ extension TableResult {
         var query = filter
         change(&query)
         // Where the filter asks for another ending or rating than the measure, no list has both.
-        if filter.ending != nil, query.ending != filter.ending { return nil }
+        if !filter.endings.isEmpty, query.endings != filter.endings {
+            guard query.endings.allSatisfy(filter.endings.contains) else { return nil }
+        }
         if filter.rating != nil, query.rating != filter.rating { return nil }
         (query.received, query.asOf) = (days, asOf)
+        guard asksOfOneDispatch(filter, codes) else { return nil }
         for code in codes where !coder.narrow(&query, code.dimension, code.code) { return nil }
         // A follower of a merged order counts where its leader doesn't, which a part of the period can't tell.
         return query.isRepeated && days != period ? nil : query
+    }
+
+    /// Lists ask unit, group and what happened there of one dispatch; a table counts each axis and the filter apart.
+    private func asksOfOneDispatch(_ filter: OrderQuery, _ codes: [Code]) -> Bool {
+        let units = codes.filter { $0.dimension == .unit || $0.dimension == .group }
+        guard !units.isEmpty else { return true }
+        let isFree = filter.unit == nil && filter.group == nil && filter.handling == nil && filter.course == nil
+        let isOneAxis = units.allSatisfy { table.rows.contains($0.dimension) } || units.count == 1
+        return isFree && filter.due == nil && isOneAxis
     }
 
     private func dispatches(

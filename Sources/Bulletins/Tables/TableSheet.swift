@@ -137,6 +137,7 @@ extension TableResult {
         if table.measures.contains(where: { $0.form == .mean }) {
             notes.append("平均办结时长按\(settings.durationCohort.title)计，\(settings.clock.title)。")
         }
+        if table.needsOrderUnits { notes.append("承办单位含其下级，各级、各轮次的转办都计。") }
         if overlaps { notes.append("各行有重复，合计按件计，不等于各行相加。") }
         if table.dimensions.contains(.status) { notes.append("状态为当前状态，不随数据截止时间变化。") }
         let hasRate = table.measures.contains { $0.form != .count }

@@ -193,17 +193,25 @@ extension TableCoder {
         if let code = code(dimension, place) { return .one(Int32(truncatingIfNeeded: code)) }
         let found = dimension == .tag ? place.tags : place.units
         if found.isEmpty { return .one(Int32(truncatingIfNeeded: Self.none)) }
-        return .many(dimension == .group ? found.map(group(ofUnit:)) : found)
+        return switch dimension {
+        case .group: .many(found.map(group(ofUnit:)))
+        case .unit: .many(found.flatMap(line(ofUnit:)))
+        default: .many(found)
+        }
     }
 
     /// What a fact says of the second dimension of rows, below a code of the first.
+    ///
+    /// Group and unit are asked of one dispatch, as lists ask them.
     func codes(below first: Int32, of rows: [TableDimension], _ place: TablePlace) -> TableCodes? {
         guard rows.count > 1 else { return nil }
         let codes = codes(rows[1], place)
-        guard case .many(let found) = codes else { return codes }
+        guard case .many = codes else { return codes }
         switch (rows[0], rows[1]) {
-        case (.group, .unit): return .many(found.filter { group(ofUnit: $0) == Int(first) })
-        case (.unit, .group): return .many([group(ofUnit: Int(first))])
+        case (.group, .unit):
+            return .many(place.units.filter { group(ofUnit: $0) == Int(first) }.flatMap(line(ofUnit:)))
+        case (.unit, .group):
+            return .many(place.units.filter { line(ofUnit: $0).contains(Int(first)) }.map(group(ofUnit:)))
         default: return codes
         }
     }

@@ -103,12 +103,11 @@ extension Connection {
         """
     }
 
-    /// The units with a first-level, first-round dispatch of an order; a walk over `dispatch_received`.
+    /// The units with a dispatch of an order, on any level and in any round; a walk over `dispatch_received`.
     private static func unitsOfOrders(_ days: Range<Instant>, _ cutOff: Instant) -> Statement {
         """
         SELECT d.order_id, d.unit_id FROM dispatch d
-        WHERE \(condition(.received, days)) AND d.dispatched_at < \(cutOff)
-            AND d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))
+        WHERE \(condition(.received, days)) AND d.dispatched_at < \(cutOff) AND \(Dispatch.isCounted("d"))
         """
     }
 

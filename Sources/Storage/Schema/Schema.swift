@@ -15,6 +15,7 @@ public enum Schema {
         .views,
         .exports,
         .batches,
+        .tables,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -13,6 +13,7 @@ struct Frame: TemplateModel {
         case dispatching
         case alerts
         case bulletins
+        case tables
         case orders
         case dispatches
         case accounts
@@ -52,6 +53,8 @@ struct Frame: TemplateModel {
         .text("desk", \.paths.desk), .text("alerts", \.paths.alerts),
         .flag("has-desk") { $0.open.contains(.takeCalls) }, .flag("has-alerts") { $0.open.contains(.readAlerts) },
         .flag("has-bulletins") { $0.open.contains(.readBulletins) },
+        .text("tables", \.paths.tables), .flag("in-tables") { $0.section == .tables },
+        .flag("has-tables") { $0.open.contains(.makeTables) },
         .flag("has-orders") { $0.open.contains(.readOrders) },
         .flag("in-desk") { $0.section == .desk }, .flag("in-alerts") { $0.section == .alerts },
         .text("accounts", \.paths.accounts), .text("account-requests", \.paths.accountRequests),
@@ -111,7 +114,7 @@ extension Website {
     }
 
     private var openParts: Set<Right> {
-        if case .readingOnly = entrance { return [.readBulletins, .readOrders] }
+        if case .readingOnly = entrance { return [.readBulletins, .makeTables, .readOrders] }
         guard let visitor else { return [] }
         return Set(Right.allCases.filter { rights.allows(visitor.grant.role, $0) })
     }

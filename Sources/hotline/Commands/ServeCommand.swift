@@ -57,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
                 application.addServices(LiveBeat(website), TextBeat(workplace.textIndexDesk) { Clock.now })
                 let exports = try workplace.exportDesk(in: settings.exportFolder)
                 application.addServices(ExportBeat(exports) { Clock.now })
+                application.addServices(TableBeat(try workplace.tableDesk(settings.bulletinFile)) { Clock.now })
                 say("网页在 http://\(host):\(settings.port)\(settings.basePath)/ ，按 Ctrl+C 停止。")
                 try await application.runService()
             }

@@ -5,7 +5,7 @@ import Casework
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天、清除已发通知、补建检索索引"
+        abstract: "定时扫描：到期预警、恢复挂起、紧急事项转下一人、随主单办结、封存前一天、清除已发通知、补建检索索引、定期生成统计表"
     )
 
     @OptionGroup var options: DataOptions
@@ -19,7 +19,9 @@ struct SweepCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await saying {
-            try await Workplace.open(options) { workplace in
+            let all = try options.settings()
+            try await Workplace.open(all) { workplace in
+                let tables = try workplace.tableDesk(all.bulletinFile)
                 let desk = SweepDesk(
                     database: workplace.database,
                     desk: try workplace.orderDesk(),
@@ -32,9 +34,11 @@ struct SweepCommand: AsyncParsableCommand {
                     let indexed = try await texts.index(now: { Clock.now }).indexed
                     try await texts.release()
                     if indexed > 0 { say("补建检索索引\(indexed)件。") }
+                    let made = try await tables.makeDue(at: Clock.now)
+                    if made > 0 { say("生成统计表\(made)张。") }
                     return
                 }
-                try await Self.repeating(desk, texts, every: every, workplace.settings)
+                try await Self.repeating(desk, texts, tables, every: every, workplace.settings)
             }
         }
     }
@@ -45,6 +49,7 @@ struct SweepCommand: AsyncParsableCommand {
     private static func repeating(
         _ desk: SweepDesk,
         _ texts: TextIndexDesk,
+        _ tables: TableDesk,
         every seconds: Int,
         _ settings: SettingsDesk
     ) async throws {
@@ -55,6 +60,7 @@ struct SweepCommand: AsyncParsableCommand {
             let report = try await desk.under(settings.rules).sweep(at: Clock.now)
             if report.isLeader, report.steps > 0 { say(text(report)) }
             _ = try await texts.index(now: { Clock.now }, isStopped: stop.check)
+            _ = try await tables.makeDue(at: Clock.now, isStopped: stop.check)
             await stop.wait(seconds: seconds)
         }
         say("已停止。")

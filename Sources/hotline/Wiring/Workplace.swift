@@ -46,6 +46,12 @@ struct Workplace {
         }
     }
 
+    /// The desk for tables, counting as the settings of bulletins say.
+    func tableDesk(_ bulletinFile: String?) throws -> TableDesk {
+        let settings = try SettingsFile.bulletin(bulletinFile)
+        return TableDesk(database: database, settings: settings, calendar: calendar, holder: Self.nodeName)
+    }
+
     /// Which node this is, for leases.
     static var nodeName: String {
         "\(ProcessInfo.processInfo.hostName)/\(ProcessInfo.processInfo.processIdentifier)"

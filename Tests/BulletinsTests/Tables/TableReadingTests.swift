@@ -10,6 +10,7 @@ import WorkingDays
         arguments: [
             "of=orders&rows=county&then=street&columns=kind&measure=valid&measure=repeat-rate&period=2022-02",
             "of=orders&rows=tag&measure=valid&period=last-month&as-of=2022-03-01&channel=电话&shares=whole&shade=1",
+            "of=orders&rows=kind&measure=valid&period=2022-02&channel=电话&channel=网站&category=交通/道路",
             "of=dispatches&rows=group&then=unit&measure=dispatched&measure=mean-days&period=2022-Q1&kind=投诉&sort=mean-days",
         ]
     )

@@ -268,10 +268,11 @@ private struct RandomTable {
     private mutating func filter(of subject: TableSubject) -> [QueryItem] {
         let orders = [
             ("kind", "投诉"), ("channel", "电话"), ("category", "城乡建设/物业服务"), ("county", "相山区"), ("tag", "涉企"),
+            ("weekday", "3"), ("place", "相山区/渠沟镇"), ("unit", "市城管局"), ("handling", "overdue"),
             ("rating", "evaluated"), ("ending", "转办"), ("urgency", "紧急"), ("hour", "9"), ("units", "2"),
             ("repeated", "1"),
         ]
-        let dispatches = [("unit", "市城管局"), ("group", "县区"), ("kind", "求助")]
+        let dispatches = [("unit", "市城管局"), ("group", "县区"), ("kind", "求助"), ("channel", "电话"), ("county", "相山区")]
         let all = subject == .orders ? orders : dispatches
         let (name, value) = all[random.next(below: all.count)]
         return [QueryItem(name, value)]
