@@ -15,6 +15,7 @@ def check_all(chromium, expect, foreign):
     check_several_units(chromium, expect, foreign)
     check_composition(chromium, expect, foreign)
     check_send_backs(chromium, expect, foreign)
+    check_designated(chromium, expect, foreign)
     check_recall(chromium, expect, foreign)
     check_conflict(chromium, expect, foreign)
     check_suggestion(chromium, expect, foreign)
@@ -147,7 +148,7 @@ def check_composition(chromium, expect, foreign):
 
 def send_back(chromium, foreign, number, index, county):
     """The unit's own officer asks; where the city has no door for him the centre's page has no such row."""
-    door = Officer(chromium, "经办人", foreign)
+    door = Officer(chromium, f"{county} 经办人", foreign)
     answer = door.post(
         f"/work-orders/{number}/actions/requestSendBack", dispatch=f"{number}-{index}", reasonCode="0", basis="不属本单位职责"
     )
@@ -185,6 +186,32 @@ def check_send_backs(chromium, expect, foreign):
         page.goto(site.ORIGIN + f"/work-orders/{number}")
         expect(f"热线{word}" in page.text_content(".timeline"), f"dispatching: {word} doesn't stand on record")
         page.context.close()
+    dispatcher.close()
+
+
+def check_designated(chromium, expect, foreign):
+    """Three units send an order back; then the centre designates one, which can't."""
+    units = [COUNTIES[1], COUNTIES[0], COUNTIES[2]]
+    number = register(chromium, foreign, 1)[0]
+    dispatcher = Officer(chromium, "派单员", foreign)
+    dispatcher.post(f"/dispatching/{number}/actions/dispatch", units=units[0])
+    for index, unit in enumerate(units, 1):
+        expect(send_back(chromium, foreign, number, index, unit), f"designated: {unit} can't send {number} back")
+        page = open_queue(chromium, foreign, f"/dispatching?queue=send-backs&order={number}")
+        said = page.text_content(".panel")
+        expect(f"第 {index} 次" in said, f"designated: send-back {index} isn't in the chain")
+        # Told before the ruling that designates, and not before the one that doesn't.
+        expect(("即为指定承办" in said) == (index == 3), f"designated: at send-back {index} the panel says {said[:200]}")
+        page.check("input[name=ruling][value='0']", force=True)
+        page.fill("#a-opinion", f"第{index}次改派")
+        page.focus("#a-units-0")
+        pick(page, LEADS[COUNTIES.index(units[index % 3])])
+        with page.expect_navigation(timeout=20_000):
+            page.keyboard.press("Control+Enter")
+        page.context.close()
+    expect(not send_back(chromium, foreign, number, 4, units[0]), f"designated: {units[0]} sent {number} back again")
+    dispatcher.page.goto(site.ORIGIN + f"/work-orders/{number}")
+    expect("指定承办" in dispatcher.page.text_content("main"), "designated: nothing on the order says so")
     dispatcher.close()
 
 

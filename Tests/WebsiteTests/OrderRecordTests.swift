@@ -84,6 +84,13 @@ import WorkingDays
         #expect(record.timeline.count == (end == .sentBack ? 2 : 3))
     }
 
+    @Test func `a unit that the centre designated is told so in its lane, others are not`() throws {
+        var designated = dispatch("a")
+        designated.isDesignated = true
+        let lanes = try record([designated, dispatch("b")]).lanes(at: SampleSite.now, calendar: .standard)
+        #expect(lanes.map { lane in lane.steps.contains { $0.name == "指定承办" } } == [true, false])
+    }
+
     @Test func `a deadline is 暂定 on the page only where its year's holidays are not announced`() throws {
         var early = dispatch("a")
         early.limit = .workingDays(5)

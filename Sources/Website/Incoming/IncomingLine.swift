@@ -119,11 +119,17 @@ struct IncomingLine {
         remarks.append("正文中的\(moved)个号码移入保密栏。")
     }
 
+    private static func sentence(unknownCategory name: String) -> String {
+        let fault = name.isEmpty ? "没有写诉求类别" : "类别表中没有“\(name.prefix(30))”"
+        return "\(fault)，请按类别表改写，如 城市管理/市容环卫；或在上传时选好“类别不在类别表的行”用的类别。"
+    }
+
     /// What is wrong with each field, by the name of its column.
     private static func sentences(_ form: IncomingForm, keeps: Bool) -> [String] {
         let errors = form.errors.merging(form.appeal.errors) { first, _ in first }
         return IncomingField.allCases.compactMap { field in
             guard let error = errors[field.rawValue] else { return nil }
+            if field == .category { return Self.sentence(unknownCategory: form.items["category"]) }
             let numbers = field == .content ? NumberMask.found(in: form.appeal.items["content"]) : []
             guard !numbers.isEmpty, !keeps else { return "“\(field.label)”：\(error)" }
             return "正文中还有号码 \(numbers.joined(separator: "、"))，保密栏只放得下一个；请在文件中删去，或改选“留在正文”。"

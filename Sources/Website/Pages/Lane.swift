@@ -115,6 +115,7 @@ extension OrderRecord {
                 ?? Lane.Fact("办结", dispatch.completedAt?.minuteText ?? "—", isAlarming: isLate),
             dispatch.result.map { Lane.Fact("办理结果", $0.title) },
             dispatch.isFactual.map { Lane.Fact("是否属实", $0 ? "属实" : "不属实") },
+            dispatch.isDesignated ? Lane.Fact("指定承办", "由热线中心指定，不能再退") : nil,
             dispatch.sendBackCount > 0 ? Lane.Fact("退单", "\(dispatch.sendBackCount) 次") : nil,
         ]
         return facts.compactMap(\.self)
