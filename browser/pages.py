@@ -100,6 +100,7 @@ PAGES = [
         "/incoming/new",
     ),
     ("/work-orders", "orders", "派单员", "工单清单", "按任意条件筛选，条件留在网址里。", HANDLING),
+    ("/columns", "columns", "派单员", "选择列", "工单清单显示哪些列、什么顺序、冻结几列。", "/columns"),
     ("/views", "views", "派单员", "管理视图", "自己保存的视图：改名、共享、排序、删除。", "/views"),
     (
         "/batches/:id", "batch", "话务员", "批量办理", "选中的工单里哪些能办、哪些不能和为什么，再一起办。", batch,

@@ -9,6 +9,7 @@ import site_under_test as site
 
 def check_all(chromium, expect, foreign):
     check_views(chromium, expect, foreign)
+    check_columns(chromium, expect, foreign)
     check_choosing(chromium, expect, foreign)
     check_without_script(chromium, expect)
 
@@ -30,9 +31,9 @@ def chosen(page):
 def check_views(chromium, expect, foreign):
     """What is filtered is kept, opened, changed, shared, made the start, removed and brought back."""
     # A name that no other run has left.
-    name = f"投诉 {int(time.time())}"
+    name = f"本月 {int(time.time())}"
     page = open_list(chromium, foreign)
-    page.select_option("#f-kind", label="投诉")
+    page.fill("#f-received", site.PERIOD)
     page.press("#f-received", "Enter")
     page.wait_for_selector(".chips li")
     page.click(".save-view summary")
@@ -41,16 +42,16 @@ def check_views(chromium, expect, foreign):
     with page.expect_navigation():
         page.press("#view-name", "Enter")
     expect(current(page) == name, f"query: {current(page)!r} is open after a view was saved")
-    page.select_option("#f-hour", label="10时")
+    page.fill("#f-number", "2")
     with page.expect_navigation():
-        page.press("#f-received", "Enter")
+        page.press("#f-number", "Enter")
     expect(current(page) == name, "query: a view is left by a condition")
     with page.expect_navigation():
         page.click("text=更新视图")
     expect(len(page.query_selector_all(".chips li")) == 2, f"query: an updated view shows {page.url}")
     other = open_list(chromium, foreign, role="话务员")
     found = [link.get_attribute("href") for link in other.query_selector_all(".view-bar .menu a") if name in link.text_content()]
-    expect(len(found) == 1 and "hour=10" in found[0], f"query: the shared view leads another to {found}")
+    expect(len(found) == 1 and "number=2" in found[0], f"query: the shared view leads another to {found}")
     other.context.close()
     page.click("text=管理视图")
     page.wait_for_selector(".view-list")
@@ -68,6 +69,40 @@ def check_views(chromium, expect, foreign):
     expect(page.query_selector(f"input[value='{name}']") is not None, "query: a removed view isn't brought back")
     with page.expect_navigation():
         page.click(f"[aria-label='删去“{name}”']")
+    page.context.close()
+
+
+def check_columns(chromium, expect, foreign):
+    """Columns are chosen and moved by ↑; the first stays while the others are scrolled, on a telephone too."""
+    page = open_list(chromium, foreign, role="派单员")
+    page.click("text=选择列")
+    page.check("input[value=lead]")
+    row = "li:has(input[value=lead])"
+    for _ in range(40):
+        if page.evaluate("document.querySelectorAll('.column-list li')[1].querySelector('input').value") == "lead":
+            break
+        page.click(f"{row} button:first-of-type")
+    for name in ("content", "answer", "tags", "dispatched", "deadline", "satisfaction"):
+        page.check(f"input[value={name}]")
+    with page.expect_navigation():
+        page.keyboard.press("Control+Enter")
+    heads = [head.text_content() for head in page.query_selector_all("thead th:not(.mark)")]
+    expect(heads[:2] == ["工单编号", "主办单位"], f"query: the columns begin with {heads[:3]}")
+    for width in ("desk", "phone"):
+        page.set_viewport_size(dict(zip(("width", "height"), site.WIDTHS[width])))
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        expect(wide <= 0, f"query: chosen columns are {wide} px wider than the window")
+        place = "document.querySelector('tbody .frozen-1').getBoundingClientRect().left"
+        before = page.evaluate(place)
+        page.evaluate("document.querySelector('.sheet-scroll').scrollLeft = 500")
+        moved = page.evaluate("document.querySelector('.sheet-scroll').scrollLeft")
+        expect(moved > 0, "query: chosen columns don't scroll")
+        expect(abs(page.evaluate(place) - before) <= 1, f"query: the first column moves at {width}")
+        page.evaluate("document.querySelector('.sheet-scroll').scrollLeft = 0")
+    page.goto(site.ORIGIN + "/columns")
+    with page.expect_navigation():
+        page.click("text=恢复标准列")
+    expect(page.query_selector(".orders-sheet") is None, "query: the usual columns don't come back")
     page.context.close()
 
 

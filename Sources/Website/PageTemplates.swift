@@ -12,6 +12,7 @@ struct PageTemplates: Sendable {
     let madeTables: Template<MadeTablePage>
     let orders: Template<OrderListPage>
     let batch: Template<BatchPage>
+    let columns: Template<ColumnsPage>
     let views: Template<ViewsPage>
     let dispatches: Template<DispatchListPage>
     let workOrder: Template<WorkOrderPage>
@@ -67,6 +68,7 @@ struct PageTemplates: Sendable {
             madeTables = try library.template("tables/made", for: MadeTablePage.self)
             orders = try library.template("work-orders/list", for: OrderListPage.self)
             batch = try library.template("batches/show", for: BatchPage.self)
+            columns = try library.template("columns/show", for: ColumnsPage.self)
             views = try library.template("views/show", for: ViewsPage.self)
             dispatches = try library.template("dispatches/list", for: DispatchListPage.self)
             workOrder = try library.template("work-orders/show", for: WorkOrderPage.self)

@@ -23,7 +23,8 @@ struct PublicFiles: Sendable {
     static let scripts = [
         "page.js", "keys.js", "dialog.js", "menu.js", "vault.js", "draft.js", "match.js", "picker.js", "phrases.js",
         "numbers.js", "fill.js",
-        "card.js", "check.js", "part.js", "rows.js", "choose.js", "undo.js", "session.js", "live.js", "calls.js",
+        "card.js", "check.js", "part.js", "rows.js", "choose.js", "columns.js", "undo.js", "session.js", "live.js",
+        "calls.js",
         "urgent.js", "dispatching.js", "suggest.js",
     ]
 

@@ -13,9 +13,7 @@ public enum Schema {
         .upward,
         .query,
         .views,
-        .exports,
         .batches,
-        .tables,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

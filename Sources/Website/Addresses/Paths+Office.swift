@@ -24,6 +24,9 @@ extension Paths {
     /// 管理视图.
     var views: String { "\(basePath)/views" }
 
+    /// 选择列.
+    var columns: String { "\(basePath)/columns" }
+
     /// A view as a link to its query.
     func view(_ view: SavedView) -> String {
         workOrders + query(view.items + [QueryItem(ViewMark.item, "\(view.id)")])

@@ -13,6 +13,8 @@ struct OrderListPage: TemplateModel {
     let form: FilterForm
     /// 视图; nil where nobody is signed in.
     var views: ViewBar?
+    /// The list in chosen columns; nil in the usual ones.
+    var sheet: SheetTable?
     /// 批量办理; nil where nothing can be done with several orders.
     var batch: BatchBar?
     var total = ""
@@ -33,6 +35,7 @@ struct OrderListPage: TemplateModel {
 
     static let names: Names<Self> = [
         .group("frame", \.frame), .group("form", \.form), .group("views", \.views), .group("batch", \.batch),
+        .group("sheet", \.sheet),
         .flag("has-batch") { $0.batch != nil }, .text("total", \.total),
         .text("exact", \.exact),
         .list("rows", \.rows),
@@ -88,7 +91,6 @@ extension Website {
     @Sendable func orderList(_ request: Request) async throws -> Response {
         if ownUnit != nil { return redirect(to: paths.dispatches) }
         var items = try RequestItems(request)
-        if let asked = items.take("ask") { return try await answer(asked) }
         if items.items.isEmpty, let start = try await startView() { return redirect(to: paths.view(start)) }
         let after = items.take("after")
         let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
@@ -111,17 +113,6 @@ extension Website {
         return try await database.read { [self] in try listViews($0)?.start?.view }
     }
 
-    /// A question in words goes on to the list that it asks for, whose conditions stand in the address.
-    private func answer(_ asked: String) async throws -> Response {
-        let now = now()
-        let words = try await database.read { [self] connection in
-            let lists = try cityLists.lists(now: now, connection)
-            return lists.questions.of(lists)
-        }
-        let question = Question(asked, words: words, today: now.day)
-        return redirect(to: paths.workOrders + paths.query(question.items))
-    }
-
     /// The key in the address of a further page.
     func listKey(_ text: String?) throws(PageError) -> ListKey? {
         guard let text else { return nil }
@@ -140,23 +131,29 @@ extension Website {
         return try await database.read { [self] connection in
             let lists = try cityLists.lists(now: now, connection)
             var page = OrderListPage(frame: frame("工单", .orders), form: orderForm(reading, mark, lists))
-            page.views = try viewBar(mark, reading, lists, connection)
+            let views = try listViews(connection)
+            page.views = viewBar(views, mark, reading, lists)
             guard reading.isGood, let query = try? OrderQuery(items: reading.items) else { return page }
             let address = OrderAddress(items: query.items + mark.items, isExact: isExact, paths: paths)
             let total = try page.fill(by: query, at: address, after: after, now: now, calendar: calendar, connection)
             let permissions = ownUnit == nil ? entrance.desk?.rules.permissions : nil
             page.batch = BatchBar(visitor, permissions, list: address.items, total: total, paths: paths)
+            if let choice = views?.columns(mark), !choice.isStandard {
+                let columns = choice.orderColumns
+                let sheet = try connection.orderSheet(columns, of: page.rows.map(\.order.id), now: now)
+                page.sheet = SheetTable(choice, columns, sheet, page.rows)
+            }
             return page
         }
     }
 
     private func viewBar(
+        _ views: ListViews?,
         _ mark: ViewMark,
         _ reading: FilterReading,
-        _ lists: CityLists,
-        _ connection: any Connection
-    ) throws -> ViewBar? {
-        guard let visitor, let views = try listViews(connection) else { return nil }
+        _ lists: CityLists
+    ) -> ViewBar? {
+        guard let visitor, let views else { return nil }
         let missing = mark.id == nil ? [] : lists.missing(in: reading.items, Self.orderFields(lists))
         return ViewBar(
             views,

@@ -16,6 +16,8 @@ struct ViewBar: TemplateModel {
     /// What is asked for, as items of an address.
     let list: String
     let action: String
+    /// Where columns are chosen.
+    let columns: String
     /// Whom a new view may be shared with; none where he may share none.
     let audiences: [FilterOption]
     let csrf: String
@@ -31,7 +33,8 @@ struct ViewBar: TemplateModel {
     static let names: Names<Self> = [
         .list("tabs", \.tabs), .list("more", \.more), .flag("has-more") { !$0.more.isEmpty },
         .number("more-count", \.more.count), .group("update", \.update), .text("list", \.list),
-        .text("action", \.action), .list("audiences", \.audiences), .flag("may-share") { $0.audiences.count > 1 },
+        .text("action", \.action), .text("columns", \.columns), .list("audiences", \.audiences),
+        .flag("may-share") { $0.audiences.count > 1 },
         .text("csrf", \.csrf), .texts("missing", \.missing), .text("typed", \.typed), .text("problem", \.problem),
     ]
 
@@ -80,6 +83,7 @@ struct ViewBar: TemplateModel {
         update = current.flatMap { views.owns($0) && $0.view.items != items ? tab($0) : nil }
         list = String(paths.query(items + mark.items).dropFirst())
         action = paths.views
+        columns = paths.columns + paths.query([QueryItem("list", list)])
         audiences = ViewDesk.audiences(for: visitor.officer, mayShare: mayShare).map {
             FilterOption("\($0.rawValue)", $0.title)
         }
@@ -98,11 +102,13 @@ extension CityLists {
     }
 
     private func offers(_ item: QueryItem, _ field: FilterField) -> Bool {
-        guard case .choice(let options) = field.control else { return true }
         // The form has two levels of categories; a figure opens any.
         if let asked = (try? OrderQuery(items: [item]))?.category {
             return openCategories.contains { $0.names.starts(with: asked.names) }
         }
-        return options.contains { $0.value == item.value }
+        switch field.control {
+        case .choice(let options), .many(let options): return options.contains { $0.value == item.value }
+        case .text, .day, .check: return true
+        }
     }
 }

@@ -102,7 +102,7 @@ extension SavedView {
         let words = items.map { item in
             guard var field = fields.first(where: { $0.name == item.name }) else { return item.value }
             field.value = item.value
-            let shown = field.shownValues.joined(separator: "、")
+            let shown = field.shownValues.joined()
             return shown.isEmpty ? field.label : "\(field.label)：\(shown)"
         }
         return words.isEmpty ? "全部工单" : words.joined(separator: "，")

@@ -6,11 +6,13 @@ import Templates
 import WorkOrders
 
 extension Website {
-    /// 视图 of the list of orders.
+    /// 视图 and columns of the list of orders.
     var viewRoutes: [Route] {
         [
             .get("/views", .right(.readOrders), Website.showViews),
             .post("/views", .right(.readOrders), Website.changeViews),
+            .get("/columns", .right(.readOrders), Website.showColumns),
+            .post("/columns", .right(.readOrders), Website.changeColumns),
         ]
     }
 
