@@ -9,6 +9,7 @@ import desk
 import dispatch
 import incoming
 import query
+import questions
 import site_under_test as site
 import watchdog
 
@@ -133,7 +134,9 @@ def check_form(chromium):
     page = site.open_page(chromium, "desk", "light", foreign)
     page.goto(site.ORIGIN + "/work-orders")
     page.fill("#f-received", site.PERIOD)
-    page.select_option("#f-kind", label="投诉")
+    page.click("details.ticks summary:has(#s-kind)")
+    page.check("input[name=kind][value=投诉]")
+    expect(page.inner_text("#s-kind") == "投诉", "form: the list of ticks doesn't say what is ticked")
     page.press("#f-received", "Enter")
     page.wait_for_selector(".chips li")
     expect("received=" in page.url and "channel" not in page.url, f"form: the address is {page.url}")
@@ -170,6 +173,7 @@ GROUPS = {
     "incoming": lambda chromium: incoming.check_all(chromium, expect, foreign),
     "dispatch": lambda chromium: dispatch.check_all(chromium, expect, foreign),
     "query": lambda chromium: query.check_all(chromium, expect, foreign),
+    "questions": lambda chromium: questions.check_all(chromium, expect, foreign),
     "calls": lambda chromium: calls.check_all(chromium, expect, foreign),
     "form": check_form,
     "foreign": check_foreign,

@@ -29,7 +29,7 @@ JOBS = {
     "tables": ["tables.py"],
     "large": ["check.py", "large"],
     "dispatch": ["check.py", "dispatch"],
-    "query": ["check.py", "query"],
+    "query": ["check.py", "query", "questions"],
     "work": ["check.py", "keyboard", "desk", "incoming", "form", "foreign"],
 }
 # They serve themselves what they need.

@@ -10,6 +10,8 @@ public enum Right: String, CaseIterable, Sendable {
     case dispatchOrders
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
+    /// 导出: lists of orders as files, marked and logged.
+    case exportOrders
     /// 共享视图: lets others open one's views of lists.
     case shareViews
     /// 待阅: urgent matters to confirm.
@@ -40,6 +42,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .takeMatters: "来件"
         case .dispatchOrders: "派单台"
         case .readOrders: "工单和转办件"
+        case .exportOrders: "导出工单清单"
         case .shareViews: "共享视图"
         case .readAlerts: "待阅"
         case .readBulletins: "通报"
@@ -72,16 +75,23 @@ public struct Rights: Hashable, Sendable {
         "话务员": [.takeCalls, .readOrders, .readCards],
         "来件员": [.takeCalls, .takeMatters, .readOrders, .readCards],
         "班长": [
-            .takeCalls, .takeMatters, .readOrders, .watchFloor, .readBulletins, .readCards, .readLeaders, .shareViews,
+            .takeCalls, .takeMatters, .readOrders, .exportOrders, .watchFloor, .readBulletins, .makeTables, .readCards,
+            .readLeaders,
+            .shareViews,
         ],
         "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
         "审核员": [.readOrders, .readCards],
         "回访员": [.readOrders, .readCards],
-        "督办": [.readOrders, .readAlerts, .readBulletins, .readCards, .readLeaders, .shareViews],
-        "值班领导": [.readOrders, .readAlerts, .readBulletins, .watchFloor, .readCards, .readLeaders, .shareViews],
+        "督办": [
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .readCards, .readLeaders, .shareViews,
+        ],
+        "值班领导": [
+            .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .watchFloor, .readCards, .readLeaders,
+            .shareViews,
+        ],
         "经办人": [.readOrders],
-        "单位领导": [.readOrders, .readBulletins],
-        "分析员": [.readOrders, .readBulletins, .shareViews],
+        "单位领导": [.readOrders, .readBulletins, .makeTables],
+        "分析员": [.readOrders, .exportOrders, .readBulletins, .makeTables, .shareViews],
         "系统管理员": [.manageSettings],
         "安全管理员": [.manageAccounts, .approveAccounts],
         "审计管理员": [.readAudit, .approveAccounts],

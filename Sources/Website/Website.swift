@@ -102,8 +102,8 @@ public struct Website: Sendable {
 
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
-        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, viewRoutes, batchRoutes]
-        return (desks + [accountRoutes, callRoutes, settingsRoutes, demo]).flatMap(\.self)
+        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes]
+        return (desks + [accountRoutes, callRoutes, settingsRoutes, tableTemplateRoutes, demo]).flatMap(\.self)
     }
 
     private var deskRoutes: [Route] {

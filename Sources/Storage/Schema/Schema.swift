@@ -13,7 +13,9 @@ public enum Schema {
         .upward,
         .query,
         .views,
+        .exports,
         .batches,
+        .tables,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

@@ -1,3 +1,4 @@
+import Accounts
 import Bulletins
 import Casework
 import ChineseText
@@ -30,6 +31,10 @@ struct OrderListPage: TemplateModel {
     /// Whether the words of a phrase stand apart in what was found: 近似.
     var isLoose = false
 
+    /// The same list as a file, and as a table; nil where his role may not.
+    var export: String?
+    var table: String?
+
     /// The last part of its address, by which views and columns belong to it.
     static let list = "work-orders"
 
@@ -41,7 +46,8 @@ struct OrderListPage: TemplateModel {
         .list("rows", \.rows),
         .flag("has-rows") { !$0.rows.isEmpty },
         .text("next", \.next), .text("first", \.first), .flag("is-empty", \.isEmpty), .text("as-of", \.asOf),
-        .flag("is-search", \.isSearch), .flag("is-loose", \.isLoose),
+        .flag("is-search", \.isSearch), .flag("is-loose", \.isLoose), .text("export", \.export),
+        .text("table", \.table),
     ]
 
     /// An order in the list.
@@ -91,6 +97,7 @@ extension Website {
     @Sendable func orderList(_ request: Request) async throws -> Response {
         if ownUnit != nil { return redirect(to: paths.dispatches) }
         var items = try RequestItems(request)
+        if let asked = items.take("ask") { return try await answer(asked) }
         if items.items.isEmpty, let start = try await startView() { return redirect(to: paths.view(start)) }
         let after = items.take("after")
         let isExact = try ListTotal.isAsked(items.take(ListTotal.item))
@@ -113,6 +120,19 @@ extension Website {
         return try await database.read { [self] in try listViews($0)?.start?.view }
     }
 
+    /// A question in words goes on to the list that it asks for, whose conditions stand in the address.
+    private func answer(_ asked: String) async throws -> Response {
+        let now = now()
+        let words = try await database.read { [self] connection in
+            let lists = try cityLists.lists(now: now, connection)
+            return lists.questions.of(lists)
+        }
+        let question = Question(asked, words: words, today: now.day)
+        return redirect(to: paths.workOrders + paths.query(question.items))
+    }
+
+    private func may(_ right: Right) -> Bool { visitor.map { rights.allows($0.grant.role, right) } ?? false }
+
     /// The key in the address of a further page.
     func listKey(_ text: String?) throws(PageError) -> ListKey? {
         guard let text else { return nil }
@@ -134,6 +154,8 @@ extension Website {
             let views = try listViews(connection)
             page.views = viewBar(views, mark, reading, lists)
             guard reading.isGood, let query = try? OrderQuery(items: reading.items) else { return page }
+            page.export = may(.exportOrders) ? paths.newExport(query.items) : nil
+            page.table = may(.makeTables) ? paths.table(of: query) : nil
             let address = OrderAddress(items: query.items + mark.items, isExact: isExact, paths: paths)
             let total = try page.fill(by: query, at: address, after: after, now: now, calendar: calendar, connection)
             let permissions = ownUnit == nil ? entrance.desk?.rules.permissions : nil

@@ -92,6 +92,19 @@ extension Paths {
     /// A table by what its address says.
     func table(_ items: [QueryItem]) -> String { "\(tables)/show" + query(items) }
 
+    /// The orders of a list by county and kind, over the days that it asks for or this month.
+    func table(of query: OrderQuery) -> String {
+        var rest = query
+        rest.received = nil
+        let period = query.received.map(TablePeriod.fixed) ?? .relative(.thisMonth)
+        let head = [
+            ("of", TableSubject.orders.rawValue), ("rows", "county"), ("columns", "kind"), ("measure", "valid"),
+            ("period", period.text),
+        ]
+        let taken = rest.items.filter { TableReading.isFilter($0.name, of: .orders) || $0.name == "as-of" }
+        return table(head.map { QueryItem($0.0, $0.1) } + taken)
+    }
+
     /// The list behind a cell, counted to its end.
     fileprivate func list(of cell: TableSheet.Cell, opensOrders: Bool) -> String? {
         guard let list = cell.list, opensOrders || !list.isOfOrders else { return nil }
