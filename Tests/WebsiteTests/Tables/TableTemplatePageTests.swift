@@ -2,6 +2,7 @@ import Bulletins
 import Casework
 import TestSupport
 import Testing
+import WorkOrders
 import WorkingDays
 
 @testable import Website
