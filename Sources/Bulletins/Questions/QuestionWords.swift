@@ -96,10 +96,10 @@ public struct QuestionWords: Sendable {
     /// How people say what the conditions are named otherwise.
     private static let sayings: [(words: [String], items: [QueryItem])] = [
         (
-            ["未办结", "没办结", "没有办结", "还没办", "没办完", "谁没办", "未答复", "没答复", "没有答复", "未回复", "没回复", "在办"],
+            ["未办结", "没办结", "没有办结", "还没办", "没办完", "谁没办", "没办", "未办", "未答复", "没答复", "没有答复", "未回复", "没回复", "在办"],
             [QueryItem("handling", "open")]
         ),
-        (["逾期未办结", "逾期没办"], [QueryItem("handling", "overdue")]),
+        (["逾期未办结", "逾期没办结", "逾期没办"], [QueryItem("handling", "overdue")]),
         (["逾期", "超期", "超时"], [QueryItem("handling", "overdue")]),
         (["按期", "按时"], [QueryItem("handling", "on-time")]),
         (["已办结", "办结的", "办完的"], [QueryItem("handling", "completed")]),
@@ -121,7 +121,7 @@ public struct QuestionWords: Sendable {
     /// What a question says beside what it asks.
     static let fillers: [[Character]] = [
         "有多少", "多少件", "多少", "几件", "几个", "哪几个", "哪些", "哪个", "关于", "请问", "列出", "看看", "查一下", "查询", "工单",
-        "诉求", "问题", "反映", "受理", "登记", "现在", "目前", "一共", "总共", "还有", "全部", "所有", "情况", "电话里", "单位",
+        "诉求", "问题", "反映", "受理", "登记", "现在", "目前", "一共", "总共", "还有", "全部", "所有", "情况", "答复", "回复", "电话里", "单位",
         // Single ones that begin no word of a complaint.
         "的", "了", "吗", "呢", "件", "谁", "还",
     ].map(Array.init)

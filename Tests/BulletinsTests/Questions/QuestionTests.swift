@@ -38,7 +38,7 @@ import WorkingDays
         "what a leader says on the telephone is read as conditions",
         arguments: [
             ("相山区 15日以来 供热 谁没办结", "county=相山区 received=2022-02-15..2022-02-23 category=公共服务/供热 handling=open"),
-            ("15号以来相山的供热工单还有多少没办？", "received=2022-02-15..2022-02-23 county=相山区 category=公共服务/供热"),
+            ("15号以来相山的供热工单还有多少没办？", "received=2022-02-15..2022-02-23 county=相山区 category=公共服务/供热 handling=open"),
             ("昨天受理了多少件", "received=2022-02-22"), ("涉企未办结", "tag=涉企 handling=open"),
             ("上周人民网留言答复了吗", "received=2022-W07 channel=人民网留言"),
             ("市城管局退单", "unit=市城市管理局(行政执法局) course=sent-back"), ("市城市管理局逾期", "unit=市城市管理局(行政执法局) handling=overdue"),
@@ -70,7 +70,7 @@ import WorkingDays
         "what is said behind a time tells what it is about; hours and days of the week are none",
         arguments: [
             ("明天到期", "due=2022-02-24"), ("昨天办结", "completed=2022-02-22"), ("上周转办", "dispatched=2022-W07"),
-            ("凌晨3点", "text=凌晨 hour=3"), ("周三", "weekday=3"), ("星期天9点钟", "weekday=7 hour=9"), ("25点", "text=25点"),
+            ("凌晨3点", "hour=3 text=凌晨"), ("周三", "weekday=3"), ("星期天9点钟", "weekday=7 hour=9"), ("25点", "text=25点"),
             ("31日", "received=2022-01-31"), ("32日", "text=32日"), ("13月", "text=13月"),
         ]
     )
