@@ -39,7 +39,7 @@ import Testing
             let appeal = AppealTests.whole.map { $0.0 == "content" ? ("content", "再不解决我就跳楼") : $0 }
             #expect(try await callTaker.post("/desk", appeal).status == 303)
             let leader = try await OfficeSite.visitor("D-督办", client)
-            #expect(try await leader.get("/alerts").body.contains("已通知 D-值班领导、D-督办"))
+            #expect(try await leader.get("/alerts").body.contains("已通知 演示值班领导 D-值班领导、演示督办 D-督办"))
         }
     }
 
