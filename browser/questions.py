@@ -24,7 +24,7 @@ def check_all(chromium, expect, foreign):
         page.goto(site.ORIGIN + "/")
         for act in acts:
             do(page, act)
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state("load")
         check_answer(page, expect, question, acts[0])
     page.context.close()
 
@@ -32,7 +32,8 @@ def check_all(chromium, expect, foreign):
 def do(page, act):
     """One act: a page of the menu, a key, a field, a press, or else what is written."""
     if act in ("工单", "统计表", "通报"):
-        page.click(f"header a:text-is('{act}'), nav a:text-is('{act}')")
+        with page.expect_navigation(wait_until="load"):
+            page.click(f"header a:text-is('{act}'), nav a:text-is('{act}')")
     elif act == "Alt+Q":
         page.keyboard.press("Alt+q")
     elif act == "Enter":
@@ -41,11 +42,13 @@ def do(page, act):
     elif act.startswith("统计期 "):
         page.fill("#t-period", act.removeprefix("统计期 "))
     elif act == "统计":
-        page.click("button:text-is('统计')")
+        with page.expect_navigation(wait_until="load"):
+            page.click("main button:text-is('统计')")
     elif page.evaluate("document.activeElement.id") == "ask":
         page.keyboard.insert_text(act)
     else:
-        page.click(f"main a:text-is('{act}')")
+        with page.expect_navigation(wait_until="load"):
+            page.click(f"main a:text-is('{act}')")
 
 
 def check_answer(page, expect, question, kind):
