@@ -109,6 +109,8 @@ def check_columns(chromium, expect, foreign):
 def check_choosing(chromium, expect, foreign):
     """x and j choose by keyboard; what is chosen on the first page is still chosen on the second."""
     fresh = dispatch.register(chromium, foreign, 3)
+    # A list ends with the second before: what came in this one isn't in it yet.
+    time.sleep(1.1)
     page = open_list(chromium, foreign, role="话务员")
     before = chosen(page)
     expect(before == "0", f"query: {before} orders are chosen on a new page")
