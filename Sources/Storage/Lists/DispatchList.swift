@@ -86,7 +86,8 @@ struct DispatchListing {
             conditions.append("d.round = 1 AND d.parent_id IS NULL AND \(Dispatch.isCounted("d"))")
         }
         try addState(query, cutOff, connection)
-        let kind: Statement = parts.isEmpty ? "d.kind" : "+d.kind"
+        // Where visits lead, a dispatch is looked up by its order and not among all of its kind.
+        let kind: Statement = parts.isEmpty && source.text == "dispatch d" ? "d.kind" : "+d.kind"
         if let code = query.kind?.rawValue { conditions.append("\(kind) = \(code)") }
         guard try addUnits(query, connection), try addOrder(query, cutOff, connection) else { return nil }
         addCourse(query, cutOff)

@@ -71,6 +71,13 @@ import WorkingDays
                 }
                 #expect(plan.first?.contains("SEARCH v USING INDEX return_visit_unit_") == true, "\(plan)")
                 #expect(plan.contains { $0.contains("SEARCH d USING INDEX dispatch_order") }, "\(plan)")
+                var kind = query
+                kind.kind = .complaint
+                let asked = kind
+                let ofKind = try await database.read { connection in
+                    try connection.plan(of: connection.dispatchPageStatement(asked, now: now))
+                }
+                #expect(ofKind.contains { $0.contains("SEARCH d USING INDEX dispatch_order") }, "\(ofKind)")
             }
         }
     }
