@@ -13,50 +13,82 @@ struct HandlingFilter {
         let all = conditions + (units.map { ["+d.unit_id IN (\(Self.list($0)))"] } ?? [])
         let following: Statement =
             "EXISTS (SELECT 1 FROM dispatch d WHERE d.order_id = w.id AND \(all.joined(" AND ")))"
+        let walk = Self.walk(all, connection)
         if let rare = try Self.rare(query, cutOff, connection) {
-            let ids = rare.map { source, part -> Statement in
-                "SELECT d.order_id FROM \(source) WHERE \(([part] + all).joined(" AND "))"
+            let ids = rare.map { rare -> Statement in
+                "SELECT d.order_id FROM \(rare.source) WHERE \(([rare.condition] + all).joined(" AND "))"
             }
-            filter = Self.named(by: ids.joined(" UNION ALL "), following)
+            let rows = rare.map { rare -> Statement in "SELECT 1 FROM \(rare.counted)" }.joined(" UNION ALL ")
+            filter = .named(by: "(\(rows)) AS w", ids: ids.joined(" UNION ALL "), following: following, walk: walk)
         } else if let units {
             filter = try Self.units(units, conditions.joined(" AND "), following, connection)
         } else if let days = query.due?.range {
             let condition: Statement = "d.deadline >= \(days.lowerBound) AND d.deadline < \(days.upperBound)"
-            filter = Self.named(
-                by: "SELECT d.order_id FROM dispatch d WHERE \(([condition] + all).joined(" AND "))",
-                following
-            )
+            let ids: Statement = "SELECT d.order_id FROM dispatch d WHERE \(([condition] + all).joined(" AND "))"
+            filter = .named(by: "dispatch d WHERE \(condition)", ids: ids, following: following, walk: walk)
         } else {
-            filter = .unindexed(following)
+            filter = IndexedFilter(
+                rows: "(SELECT 1) AS w",
+                limit: 0,
+                walk: walk,
+                leading: following,
+                following: following
+            )
         }
     }
 
-    /// What is in indexes that hold nothing else: where its dispatches are, and what has to hold there.
+    /// Dispatches in an index that holds little else, or those that a small table names.
+    private struct Rare {
+        /// What is counted: the index or the table alone.
+        let counted: Statement
+        let source: Statement
+        let condition: Statement
+    }
+
     private static func rare(
         _ query: OrderQuery,
         _ cutOff: Instant,
         _ connection: any Connection
-    ) throws -> [(source: Statement, condition: Statement)]? {
+    ) throws -> [Rare]? {
         if let parts = try query.handling?.parts(cutOff, connection), !parts.isEmpty {
-            return parts.map {
-                (
-                    dispatches(in: $0.text == "d.completed_at IS NULL" ? "dispatch_open" : "dispatch_late", connection),
-                    $0
-                )
+            return parts.map { part in
+                let index: Statement = part.text == "d.completed_at IS NULL" ? "dispatch_open" : "dispatch_late"
+                let source = dispatches(in: index, connection)
+                return Rare(counted: "\(source) WHERE \(part)", source: source, condition: part)
             }
         }
         switch query.course {
-        case .sentBack: return [("send_back s CROSS JOIN dispatch d", "d.id = s.dispatch_id")]
-        case .extended: return [("deadline_extension e CROSS JOIN dispatch d", "d.id = e.dispatch_id")]
+        case .sentBack:
+            return [Rare(counted: "send_back", source: named(by: "send_back"), condition: "d.id = x.dispatch_id")]
+        case .extended:
+            let source = named(by: "deadline_extension")
+            return [Rare(counted: "deadline_extension", source: source, condition: "d.id = x.dispatch_id")]
         case .reworked:
-            return [
-                (
-                    "dispatch r CROSS JOIN dispatch d",
-                    "r.round > 1 AND d.order_id = r.order_id AND d.unit_id = r.unit_id"
-                )
-            ]
+            let condition: Statement = "x.round > 1 AND d.order_id = x.order_id AND d.unit_id = x.unit_id"
+            return [Rare(counted: "dispatch x WHERE x.round > 1", source: named(by: "dispatch"), condition: condition)]
         case .wellPlaced, .judged, .factual, .atOnce, nil: return nil
         }
+    }
+
+    /// CROSS JOIN keeps SQLite from beginning with the dispatches.
+    private static func named(by table: Statement) -> Statement { "\(table) x CROSS JOIN dispatch d" }
+
+    /// All dispatches by the time of their orders; of several of one order the first that meets all stands for it.
+    ///
+    /// PostgreSQL's planner finds its way by itself.
+    private static func walk(_ all: [Statement], _ connection: any Connection) -> IndexedFilter.Walk? {
+        guard connection.engine == .sqlite else { return nil }
+        let conditions = all.joined(" AND ")
+        return IndexedFilter.Walk(
+            source: (
+                "\(dispatches(in: "dispatch_received", connection)) CROSS JOIN work_order w",
+                "d.order_received_at", "d.order_id"
+            ),
+            leading: """
+                w.id = d.order_id AND \(conditions)
+                AND d.id = (SELECT MIN(d.id) FROM dispatch d WHERE d.order_id = w.id AND \(conditions))
+                """
+        )
     }
 
     /// SQLite would take an index of all dispatches that has every column it needs.
@@ -76,7 +108,11 @@ struct HandlingFilter {
         let isTheirs: Statement = isOne ? "d.unit_id = \(units[0])" : "d.unit_id IN (\(list(units)))"
         let few = IndexedFilter.most
         if !isOne, try connection.rowCount("dispatch d WHERE \(isTheirs)", atMost: few) < few {
-            return named(by: "SELECT d.order_id FROM dispatch d WHERE \(isTheirs) AND \(conditions)", following)
+            return .named(
+                by: "dispatch d WHERE \(isTheirs)",
+                ids: "SELECT d.order_id FROM dispatch d WHERE \(isTheirs) AND \(conditions)",
+                following: following
+            )
         }
         let source = isOne ? "dispatch d" : dispatches(in: "dispatch_received", connection)
         let chosen: Statement = isOne ? isTheirs : "+\(isTheirs)"
@@ -91,10 +127,6 @@ struct HandlingFilter {
                 """,
             following: following
         )
-    }
-
-    private static func named(by ids: Statement, _ following: Statement) -> IndexedFilter {
-        .named(by: "(\(ids)) AS w", ids: ids, following: following)
     }
 
     /// What has to hold of a dispatch d, beside its unit.

@@ -14,12 +14,23 @@ struct IndexedFilter {
     var limit = Self.most
     /// What to walk where the filter leads, and its key; nil is the orders themselves.
     var source: (rows: Statement, at: Statement, id: Statement)?
+    /// How a filter in another order is walked in the list's order where it has many rows and nothing else leads.
+    var walk: Walk?
     /// The condition that its index serves.
     let leading: Statement
     /// The condition worded so that no index serves it, for rows that another filter leads to.
     let following: Statement
 
+    /// Rows of another table in the order of the list, each leading to one order.
+    struct Walk {
+        let source: (rows: Statement, at: Statement, id: Statement)
+        let leading: Statement
+    }
+
     var isOrdered: Bool { time != nil }
+
+    /// So many rows are read and sorted in the time that a walk takes to fill a page.
+    static let few = 1_000
 
     /// So many rows are read and sorted in some 30 ms.
     static let most = 16_000
@@ -90,12 +101,15 @@ struct IndexedFilter {
     }
 
     /// Orders that another table names, by an index of that table; `rows` selects from it under the name w.
+    ///
+    /// The rows may be more than those that meet the whole condition, where they are quicker counted so.
     static func named(
         by rows: Statement,
         ids: Statement,
-        following: Statement
+        following: Statement,
+        walk: Walk? = nil
     ) -> IndexedFilter {
-        IndexedFilter(rows: rows, leading: "w.id IN (\(ids))", following: following)
+        IndexedFilter(rows: rows, walk: walk, leading: "w.id IN (\(ids))", following: following)
     }
 
     /// Certain orders, at most some thousand.
@@ -140,7 +154,8 @@ extension Connection {
             }
         }
         for (place, filter) in filters.enumerated() where !filter.isOrdered && filter.limit > 0 {
-            let limit = min(filter.limit, fewest?.count ?? filter.limit)
+            let most = filters.count == 1 && filter.walk != nil ? IndexedFilter.few : filter.limit
+            let limit = min(most, fewest?.count ?? most)
             let count = try rowCount(filter.rows, atMost: limit)
             if count < limit { fewest = (place, count) }
         }

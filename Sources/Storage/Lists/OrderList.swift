@@ -103,6 +103,8 @@ struct OrderListing {
     /// What stands before the SELECT.
     var prefix: Statement = ""
     var key: (at: Statement, id: Statement) = ("w.received_at", "w.id")
+    /// Whether the rows come in another order than the list's.
+    private var isSorted = false
     /// What is looked for in texts, and whether its index is walked.
     var text: (match: TextMatch, leads: Bool)?
 
@@ -136,15 +138,24 @@ struct OrderListing {
         _ connection: any Connection
     ) throws {
         let leader = try connection.narrowest(of: filters, before: cutOff)
+        let walk = leader == nil ? filters.compactMap(\.walk).first : nil
         // Where all have many rows PostgreSQL's planner may choose.
         let isFree = leader == nil && connection.engine == .postgres
+        isSorted = leader.map { !filters[$0].isOrdered } ?? isFree
         for (place, filter) in filters.enumerated() {
             let leads = place == leader
+            if walk != nil, filter.walk != nil { continue }
             conditions.append(leads || isFree && filter.source == nil ? filter.leading : filter.following)
-            guard leads, let source = filter.source else { continue }
-            self.source = source.rows
-            key = (source.at, source.id)
+            if leads, let source = filter.source { begin(with: source) }
         }
+        guard let walk else { return }
+        conditions.append(walk.leading)
+        begin(with: walk.source)
+    }
+
+    private mutating func begin(with source: (rows: Statement, at: Statement, id: Statement)) {
+        self.source = source.rows
+        key = (source.at, source.id)
     }
 
     private mutating func addPeriods(_ query: OrderQuery, _ cutOff: Instant) {
@@ -277,7 +288,9 @@ struct OrderListing {
         let conditions = limit == nil ? conditions + wholeBounds : conditions
         let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
         guard let limit else { return "SELECT COUNT(*) \(matches)" }
-        return "SELECT COUNT(*) FROM (SELECT 1 \(matches) LIMIT \(limit)) AS found"
+        // The newest first, as the page: what is asked for is oftener met lately, and the rows are at hand.
+        let order: Statement = isSorted || text != nil ? "" : " ORDER BY \(order)"
+        return "SELECT COUNT(*) FROM (SELECT 1 \(matches)\(order) LIMIT \(limit)) AS found"
     }
 }
 
