@@ -64,8 +64,11 @@ public struct Rights: Hashable, Sendable {
 
     public init(_ roles: [String: Set<Right>]) { self.roles = roles }
 
+    /// The parts that a role may open; none for an unknown one.
+    public func open(to role: String) -> Set<Right> { roles[role] ?? [] }
+
     /// Whether a role may open a part.
-    public func allows(_ role: String, _ right: Right) -> Bool { roles[role]?.contains(right) ?? false }
+    public func allows(_ role: String, _ right: Right) -> Bool { open(to: role).contains(right) }
 
     /// Every role it knows, sorted.
     public var names: [String] { roles.keys.sorted() }

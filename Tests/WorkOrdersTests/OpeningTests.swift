@@ -25,6 +25,19 @@ import WorkingDays
         #expect(!later.contains(Opening(.acknowledge, dispatch: "A1-1")))
     }
 
+    @Test("before the last event nothing is offered, nor to a role that the city doesn't know")
+    func clockAndRole() throws {
+        let matter = try Matter.dispatched()
+        let last = try #require(matter.file.lastEventAt)
+        let offered = { (officer: Officer, at: Instant) in
+            matter.file.openings(for: officer, at: at, under: matter.rules)
+        }
+        #expect(!offered(Staff.bureau, last).isEmpty)
+        #expect(offered(Staff.bureau, last.advanced(bySeconds: -1)).isEmpty)
+        #expect(offered(Officer(id: "T9", role: "无此角色", unit: Staff.bureau.unit), last).isEmpty)
+        #expect(matter.rules.permissions.actions(of: "无此角色").isEmpty)
+    }
+
     @Test("what keeps an officer from acting on an order is told, and other words are no obstacle")
     func obstacles() throws {
         let (matter, dispatched) = (try Matter(), try Matter.dispatched())

@@ -115,8 +115,7 @@ extension Website {
 
     private var openParts: Set<Right> {
         if case .readingOnly = entrance { return [.readBulletins, .makeTables, .readOrders] }
-        guard let visitor else { return [] }
-        return Set(Right.allCases.filter { rights.allows(visitor.grant.role, $0) })
+        return visitor.map { rights.open(to: $0.grant.role) } ?? []
     }
 }
 

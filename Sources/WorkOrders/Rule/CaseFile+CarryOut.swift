@@ -11,7 +11,7 @@ extension CaseFile {
         at: Instant,
         under rules: Rules
     ) throws(Refusal) -> Event {
-        var proceeding = Proceeding(self, action.name, by: officer, at: at, under: rules)
+        var proceeding = Proceeding(action.name, on: Proceeding.Ground(self, by: officer, at: at, under: rules))
         try proceeding.admit()
         try proceeding.perform(action)
         proceeding.settle()

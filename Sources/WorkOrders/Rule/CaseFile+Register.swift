@@ -55,7 +55,10 @@ extension CaseFile {
         under rules: Rules,
         _ body: (inout Proceeding) throws(Refusal) -> Void
     ) throws(Refusal) -> (file: CaseFile, event: Event) {
-        var proceeding = Proceeding(CaseFile(order: order), action, by: officer, at: at, under: rules)
+        var proceeding = Proceeding(
+            action,
+            on: Proceeding.Ground(CaseFile(order: order), by: officer, at: at, under: rules)
+        )
         try proceeding.admit()
         try body(&proceeding)
         var registered = proceeding.order

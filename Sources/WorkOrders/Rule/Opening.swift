@@ -19,10 +19,12 @@ extension CaseFile {
     /// when; what is said with an action may still be refused. Some 60 decisions on values, nothing is stored.
     public func openings(for officer: Officer, at: Instant, under rules: Rules) -> [Opening] {
         let scope = Sample(file: self, rules: rules, at: at, officer: officer)
-        let allowed = ActionName.allCases.filter { rules.permissions.allows(officer.role, $0) }
-        let ofOrder = allowed.filter { lets(scope.ofOrder($0), officer, at, rules) }
+        let ground = Proceeding.Ground(self, by: officer, at: at, under: rules)
+        guard lastEventAt ?? order.receivedAt <= at else { return [] }
+        let allowed = ActionName.allCases.filter(rules.permissions.actions(of: officer.role).contains)
+        let ofOrder = allowed.filter { lets(scope.ofOrder($0), ground) }
         let ofDispatches = dispatches.flatMap { dispatch in
-            allowed.filter { lets(scope.ofDispatch($0, dispatch), officer, at, rules) }
+            allowed.filter { lets(scope.ofDispatch($0, dispatch), ground) }
                 .map { Opening($0, dispatch: dispatch.number) }
         }
         return ofOrder.map { Opening($0) } + ofDispatches
@@ -39,23 +41,26 @@ extension CaseFile {
         under rules: Rules
     ) -> Refusal? {
         var first: Refusal?
+        let ground = Proceeding.Ground(self, by: officer, at: at, under: rules)
         for action in Sample(file: self, rules: rules, at: at, officer: officer).ofOrder(name) {
-            guard let refusal = refusal(of: action, officer, at, rules) else { return nil }
+            guard let refusal = refusal(of: action, ground, admits: true) else { return nil }
             first = first ?? refusal
         }
         return first ?? .nothingOpen(name)
     }
 
-    private func lets(_ actions: [Action], _ officer: Officer, _ at: Instant, _ rules: Rules) -> Bool {
-        actions.contains { refusal(of: $0, officer, at, rules) == nil }
+    private func lets(_ actions: [Action], _ ground: Proceeding.Ground) -> Bool {
+        actions.contains { refusal(of: $0, ground, admits: false) == nil }
     }
 
     /// Why well-formed arguments are refused; nil where they aren't, or others would not be.
-    private func refusal(of action: Action, _ officer: Officer, _ at: Instant, _ rules: Rules) -> Refusal? {
+    ///
+    /// `admits` asks whether the role may at all, and whether the clock runs forward, which is the same for all.
+    private func refusal(of action: Action, _ ground: Proceeding.Ground, admits: Bool) -> Refusal? {
         // No event is made and nothing applied: whether it would be refused is known before.
-        var proceeding = Proceeding(self, action.name, by: officer, at: at, under: rules)
+        var proceeding = Proceeding(action.name, on: ground)
         do throws(Refusal) {
-            try proceeding.admit()
+            if admits { try proceeding.admit() }
             try proceeding.perform(action)
             return nil
         } catch {

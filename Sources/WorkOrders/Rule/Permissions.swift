@@ -17,10 +17,13 @@ public struct Permissions: Hashable, Sendable {
     /// All roles, in no order.
     public var names: some Sequence<String> { roles.keys }
 
-    /// Whether a role may do something at all.
-    public func allows(_ role: String, _ action: ActionName) -> Bool {
-        role == Self.systemRole ? Self.systemActions.contains(action) : roles[role]?.contains(action) ?? false
+    /// All that a role may do; nothing for an unknown one.
+    public func actions(of role: String) -> Set<ActionName> {
+        role == Self.systemRole ? Self.systemActions : roles[role] ?? []
     }
+
+    /// Whether a role may do something at all.
+    public func allows(_ role: String, _ action: ActionName) -> Bool { actions(of: role).contains(action) }
 
     /// The roles that may do something, in order of their names, for the sentence of a refusal.
     public func roles(for action: ActionName) -> [String] { roles.filter { $0.value.contains(action) }.keys.sorted() }

@@ -4,29 +4,55 @@ import WorkingDays
 ///
 /// A refusal throws the whole away, so the file it came from stays as it was.
 struct Proceeding {
-    private(set) var file: CaseFile
+    private let ground: Ground
+    private var held: Held
     private(set) var changes: [Change] = []
     /// What is said with it, for the event.
     var words: String?
     /// 代办: the unit in whose place the centre acts.
     var onBehalfOf: String?
     let action: ActionName
-    let officer: Officer
-    let at: Instant
-    let rules: Rules
 
-    init(_ file: CaseFile, _ action: ActionName, by officer: Officer, at: Instant, under rules: Rules) {
-        self.file = file
-        self.action = action
-        self.officer = officer
-        self.at = at
-        self.rules = rules
+    /// What a decision stands on; of one kind for all decisions about a file at one moment.
+    ///
+    /// A page asks some sixty of them, and copies of a file and of rules cost more than a decision.
+    final class Ground: Sendable {
+        fileprivate let held: Held
+        let officer: Officer
+        let at: Instant
+        let rules: Rules
+
+        init(_ file: CaseFile, by officer: Officer, at: Instant, under rules: Rules) {
+            held = Held(file)
+            self.officer = officer
+            self.at = at
+            self.rules = rules
+        }
     }
 
-    var order: WorkOrder { file.order }
+    /// A file that several decisions look at; whoever changes it takes a copy.
+    fileprivate final class Held: Sendable {
+        let file: CaseFile
+
+        init(_ file: CaseFile) { self.file = file }
+    }
+
+    init(_ action: ActionName, on ground: Ground) {
+        self.ground = ground
+        held = ground.held
+        self.action = action
+    }
+
+    var file: CaseFile { held.file }
+    var order: WorkOrder { held.file.order }
+    var officer: Officer { ground.officer }
+    var at: Instant { ground.at }
+    var rules: Rules { ground.rules }
 
     mutating func record(_ change: Change) {
+        var file = held.file
         file.apply(change)
+        held = Held(file)
         changes.append(change)
     }
 
