@@ -75,16 +75,14 @@ import WorkingDays
     }
 
     @Test("of two who did something in one second nobody is named, nor the program itself") func people() throws {
-        func event(_ id: String, _ seconds: Int) -> Event {
-            let stamp = Officer.Stamp(id: id, role: "话务员")
-            let at = OfficeSite.now.advanced(bySeconds: seconds)
-            return Event(sequence: 1, at: at, by: stamp, action: .register, changes: [])
+        func event(_ id: String, _ seconds: Int) -> EventStamp {
+            EventStamp(at: OfficeSite.now.advanced(bySeconds: seconds), officer: id)
         }
         let people = TimelinePeople([
             event("T001", 0), event("T001", 0), event("T001", 1), event("T002", 1), event("T002", 2),
             event(Officer.system.id, 3),
         ])
-        let found = (0...4).map { people.stamp(at: OfficeSite.now.advanced(bySeconds: $0))?.id }
+        let found = (0...4).map { people.stamp(at: OfficeSite.now.advanced(bySeconds: $0))?.officer }
         #expect(found == ["T001", nil, "T002", nil, nil])
         #expect(people.ids == ["T001", "T002"] && TimelinePeople().ids.isEmpty)
     }

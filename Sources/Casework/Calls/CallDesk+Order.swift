@@ -1,5 +1,5 @@
 public import Calls
-import Storage
+public import Storage
 public import WorkOrders
 public import WorkingDays
 
@@ -23,29 +23,31 @@ extension CallDesk {
         /// When the order was registered or spoken about in it.
         public var at: Instant
     }
+}
 
+extension Connection {
     /// The calls behind an order, the first first: the one it was registered from, and those in which it was spoken about.
     ///
     /// A look-up by key, and a range of `phone_call_agent` for each act: the newest call of the officer that began
-    /// within ``forgotten`` before and is linked to the order.
-    public func calls(of order: WorkOrder, _ acts: [Act]) async throws -> [CallOfOrder] {
-        try await database.read { connection in
-            var found: [CallOfOrder] = []
-            if let id = order.callNumber, let first = try connection.call(id)?.call {
-                found.append(CallOfOrder(call: first, at: order.receivedAt))
-            }
-            for act in acts.sorted(by: { $0.at < $1.at }) {
-                let before = act.at.advanced(bySeconds: -Self.forgotten)..<act.at.advanced(bySeconds: 1)
-                let calls = try connection.calls(ofAgent: act.officer, in: before, limit: Self.mostOfAct)
-                guard let call = calls.first(where: { $0.call.order == act.order })?.call,
-                    !found.contains(where: { $0.call.id == call.id })
-                else { continue }
-                found.append(CallOfOrder(call: call, at: act.at))
-            }
-            return found
+    /// within ``CallDesk/forgotten`` before and is linked to the order.
+    public func calls(of order: WorkOrder, _ acts: [CallDesk.Act]) throws -> [CallDesk.CallOfOrder] {
+        var found: [CallDesk.CallOfOrder] = []
+        if let id = order.callNumber, let first = try call(id)?.call {
+            found.append(CallDesk.CallOfOrder(call: first, at: order.receivedAt))
         }
+        for act in acts.sorted(by: { $0.at < $1.at }) {
+            let before = act.at.advanced(bySeconds: -CallDesk.forgotten)..<act.at.advanced(bySeconds: 1)
+            let calls = try calls(ofAgent: act.officer, in: before, limit: CallDesk.mostOfAct)
+            guard let call = calls.first(where: { $0.call.order == act.order })?.call,
+                !found.contains(where: { $0.call.id == call.id })
+            else { continue }
+            found.append(CallDesk.CallOfOrder(call: call, at: act.at))
+        }
+        return found
     }
+}
 
+extension CallDesk {
     /// Nobody has more calls than this in the time for which one may go on.
-    private static let mostOfAct = 200
+    fileprivate static let mostOfAct = 200
 }

@@ -32,17 +32,7 @@ struct OrderCall: TemplateModel {
 }
 
 extension Website {
-    /// The calls of an order for the centre's officers; none of a confidential order to whom it doesn't concern.
-    ///
     /// Where a recording is kept is told to 班长 and 值班领导, and to the agent who had the call.
-    func calls(of record: OrderRecord, _ events: [Event]) async throws -> [CallDesk.CallOfOrder] {
-        guard visitor != nil, ownUnit == nil, !record.isClosed else { return [] }
-        let contacts = Set(record.contacts.map(\.at))
-        let acts = events.filter { contacts.contains($0.at) }
-            .map { CallDesk.Act(order: record.order.number, officer: $0.by.id, at: $0.at) }
-        return try await calls.calls(of: record.order, acts)
-    }
-
     func orderCalls(_ found: [CallDesk.CallOfOrder], _ names: OfficerNames) -> [OrderCall] {
         found.enumerated().map { index, found in
             let call = found.call

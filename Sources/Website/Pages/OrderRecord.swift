@@ -5,21 +5,24 @@ import WorkOrders
 struct OrderRecord: Sendable {
     let file: CaseFile
     let identity: SealedIdentity
+    /// 0 for a file that isn't stored.
+    let id: Int
     /// The city's names of coded reasons.
     let reasons: Reasons
     /// Whether the text of a confidential order is shown: to officers who have something to do with it.
     var opensConfidential = false
 
-    init(_ file: CaseFile, _ identity: SealedIdentity, reasons: Reasons = .standard) {
+    init(_ file: CaseFile, _ identity: SealedIdentity, id: Int = 0, reasons: Reasons = .standard) {
         self.file = file
         self.identity = identity
+        self.id = id
         self.reasons = reasons
     }
 
     /// At most eleven look-ups by key, whatever the size of the tables.
     init(_ number: String, reasons: Reasons = .standard, on connection: any Connection) throws {
         let stored = try connection.caseFile(number)
-        self.init(stored.file, stored.identity, reasons: reasons)
+        self.init(stored.file, stored.identity, id: stored.id, reasons: reasons)
     }
 
     var order: WorkOrder { file.order }

@@ -59,16 +59,13 @@ extension Website {
     /// Answers `GET /work-orders/:number`.
     @Sendable func workOrder(_ request: Request) async throws -> Response {
         let number = try pathPart(1, request)
-        var record = try await record(number)
-        try requireSight(of: record.dispatches)
+        var reading = try await reading(number)
+        try requireSight(of: reading.record.dispatches)
         let now = now()
-        let acts = acts(on: record.file)
-        record.opensConfidential = acts.contains { !Self.everybodys.contains($0.action) }
-        let events = visitor == nil ? [] : try await entrance.desk?.events(number) ?? []
-        let found = try await calls(of: record, events)
-        let people = TimelinePeople(events)
-        let names = try await officerNames(people.ids.union(found.compactMap(\.call.agent)))
-        let calls = orderCalls(found, names)
+        let acts = acts(on: reading.record.file)
+        reading.record.opensConfidential = acts.contains { !Self.everybodys.contains($0.action) }
+        let record = reading.record
+        let calls = orderCalls(reading.calls, reading.names)
         var page = WorkOrderPage(
             frame: frame("工单 \(number)", .orders),
             record: record,
@@ -79,13 +76,13 @@ extension Website {
                 lane.card = card(of: lane.dispatch.unit)
                 return lane
             },
-            events: Self.events(record.timeline, people, names, calls)
+            events: Self.events(record.timeline, reading.people, reading.names, calls)
         )
         page.acts = acts.filter { $0.dispatch == nil }
         page.calls = calls
         let done = try RequestItems(request).value("done")
-        page.undo = try await undoToast(on: number, after: done, isAtDesk: false)
-        page.done = page.undo == nil ? ActionName(title: done).map { "已完成“\($0.title)”。" } : nil
+        if !done.isEmpty { page.undo = try await undoToast(on: number, after: done, isAtDesk: false) }
+        page.done = page.undo == nil && !done.isEmpty ? ActionName(title: done).map { "已完成“\($0.title)”。" } : nil
         return html(templates.workOrder.render(page))
     }
 
@@ -133,14 +130,6 @@ extension Website {
     private func clocks(of record: OrderRecord, at now: Instant) -> [Lane.Fact] {
         guard let rules = entrance.desk?.rules, visitor != nil, ownUnit == nil else { return [] }
         return record.file.centreClocks(under: rules).compactMap { record.fact($0, at: now) }
-    }
-
-    func record(_ number: String) async throws -> OrderRecord {
-        do {
-            return try await database.read { [reasons] in try OrderRecord(number, reasons: reasons, on: $0) }
-        } catch StorageError.notFound {
-            throw PageError.notFound("没有编号为“\(number)”的工单，请核对编号，或在工单清单中按编号开头查找。")
-        }
     }
 
     /// The masked citizen; nil where this program's key doesn't open it.

@@ -1,5 +1,5 @@
+import Casework
 import Storage
-import WorkOrders
 
 /// Who stands behind a 工号, as pages name him.
 struct OfficerNames: Hashable, Sendable {
@@ -10,8 +10,8 @@ struct OfficerNames: Hashable, Sendable {
     func name(_ id: String) -> String { names[id].map { "\($0) \(id)" } ?? id }
 
     /// Who did something, with the unit in whose place he did.
-    func name(_ stamp: Officer.Stamp) -> String {
-        name(stamp.id) + (stamp.onBehalfOf.map { "，代\($0)办理" } ?? "")
+    func name(_ stamp: EventStamp) -> String {
+        name(stamp.officer) + (stamp.onBehalfOf.map { "，代\($0)办理" } ?? "")
     }
 }
 

@@ -49,7 +49,7 @@ import WorkingDays
     @Test("a name stands before its 工号, and who acted for a unit says so") func wording() {
         let names = OfficerNames(names: ["T001": "张某某"])
         #expect(names.name("T001") == "张某某 T001" && names.name("T002") == "T002")
-        let stamp = Officer.Stamp(id: "T001", role: "派单员", onBehalfOf: "市城管局")
+        let stamp = EventStamp(at: OfficeSite.now, officer: "T001", onBehalfOf: "市城管局")
         #expect(names.name(stamp) == "张某某 T001，代市城管局办理")
     }
 }

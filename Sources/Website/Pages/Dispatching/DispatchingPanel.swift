@@ -101,7 +101,8 @@ extension Website {
     func panel(_ view: WaitingView, among rows: [WaitingRow]) async throws -> DispatchingPanel? {
         guard let desk = entrance.desk, let visitor else { return nil }
         guard let number = view.order.isEmpty ? rows.first?.number : view.order else { return nil }
-        var record = try await record(number)
+        let reading = try await reading(number, calls: false)
+        var record = reading.record
         try requireSight(of: record.dispatches)
         record.opensConfidential = true
         let openings = record.file.openings(for: visitor.officer, at: now(), under: desk.rules)
@@ -109,8 +110,6 @@ extension Website {
             .sorted { Self.rank($0.action) < Self.rank($1.action) }
         let row = rows.first { $0.number == number }
         let current = Self.current(view, row, openings)
-        let people = TimelinePeople(try await desk.events(number))
-        let names = try await officerNames(people.ids)
         var panel = DispatchingPanel(
             frame: frame("派单台", .dispatching),
             record: record,
@@ -119,7 +118,7 @@ extension Website {
             warnings: warnings(record.file, desk.rules),
             chain: record.sendBackChain,
             acts: openings.map { act($0, number, view, record, isCurrent: $0 == current) },
-            events: Self.events(record.timeline, people, names),
+            events: Self.events(record.timeline, reading.people, reading.names),
             list: String(paths.query(view.listItems).dropFirst()),
             next: Self.next(after: number, rows)
         )
