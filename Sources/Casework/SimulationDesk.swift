@@ -41,6 +41,10 @@ public struct SimulationDesk: Sendable {
         public var rate: Int
         /// How many open orders without events somebody asks about on the last day.
         public var takesUp = 0
+        /// When it stops in the middle of its work; nil for the end of the last day.
+        public var until: Instant?
+        /// How many orders of the last hours before that nobody has looked at.
+        public var leaves = 0
         /// Whether the notice of holidays comes only in the last quarter, so that deadlines are computed anew.
         public var noticeComesLate = false
 
@@ -55,6 +59,13 @@ public struct SimulationDesk: Sendable {
         public static func demo(seed: UInt64) -> Course {
             var course = Course(seed: seed, first: CivilDay(year: 2022, month: 3, day: 10), days: 22, rate: 10)
             course.takesUp = 20
+            return course
+        }
+
+        /// The ten days before this moment, with work at every desk: what came in lately waits for its dispatch.
+        public static func present(seed: UInt64, at now: Instant) -> Course {
+            var course = Course(seed: seed, first: now.day.advanced(by: -9), days: 10, rate: 40)
+            (course.until, course.leaves) = (now, 14)
             return course
         }
 
@@ -90,6 +101,10 @@ public struct SimulationDesk: Sendable {
         }
         var isNoticeDue = course.noticeComesLate
         while let step = simulation.next() {
+            if let until = course.until, step.at > until {
+                try await work.leave(course.leaves, from: step, &simulation, before: until)
+                break
+            }
             if isNoticeDue, step.at >= course.noticeDay.start {
                 isNoticeDue = false
                 try await work.adopt(calendar, at: step.at)
@@ -163,6 +178,29 @@ private struct SimulatedWork {
             count(.register)
         case .look(let number, let at): try await look(at: number, at, &simulation)
         case .sweep(let at): count(try await sweeps.sweep(at: at))
+        }
+    }
+
+    /// What would come in next came in the last hours, ten minutes apart, and nobody has looked at it.
+    mutating func leave(
+        _ many: Int,
+        from step: Simulation.Step,
+        _ simulation: inout Simulation,
+        before end: Instant
+    ) async throws {
+        var left: [(order: WorkOrder, officer: Officer)] = []
+        var next: Simulation.Step? = step
+        while let step = next, left.count < many {
+            if case .register(let order, let officer, _) = step { left.append((order, officer)) }
+            next = simulation.next()
+        }
+        for (place, (order, officer)) in left.enumerated() {
+            let at = end.advanced(bySeconds: -600 * (left.count - place))
+            var order = order
+            (order.receivedAt, order.occurredAt) = (at, nil)
+            _ = try await orders.register(order, by: officer, at: at)
+            report.registered += 1
+            count(.register)
         }
     }
 

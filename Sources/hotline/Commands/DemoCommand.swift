@@ -27,11 +27,12 @@ struct DemoCommand: AsyncParsableCommand {
                 let progress = ProgressBar()
                 let count = try await DemoDesk(database: workplace.database, seal: workplace.seal)
                     .fill(seed: seed, orders: orders, calendar: workplace.calendar) { progress.show("示例城市", $0) }
-                // The last weeks' work with its history; a city of another size has none.
+                // The work of March with its history, and what is being done now; a city of another size has neither.
                 var live = 0
-                if orders == nil {
-                    live = try await SimulationDesk(database: workplace.database, seal: workplace.seal)
-                        .carryOut(.demo(seed: seed), calendar: workplace.calendar) { progress.show("近期办理", $0) }
+                let courses: [SimulationDesk.Course] = [.demo(seed: seed), .present(seed: seed, at: Clock.now)]
+                for course in courses where orders == nil {
+                    live += try await SimulationDesk(database: workplace.database, seal: workplace.seal)
+                        .carryOut(course, calendar: workplace.calendar) { progress.show("近期办理", $0) }
                         .registered
                 }
                 // The sample's last day is long past; offices begin with its first, so that they hold today.

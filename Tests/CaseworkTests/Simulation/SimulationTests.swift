@@ -77,6 +77,35 @@ import WorkingDays
         }
     }
 
+    @Test("a simulation that stops now leaves work at every desk, the newest orders to the dispatcher")
+    func present() async throws {
+        try await Backend.sqlite.withSchema { database in
+            let seal = CitizenSeal(Seal(try KeyRing.ephemeral(.aesGCM)))
+            // 中午: a Wednesday's work is half done.
+            let now = Instant(day: CivilDay(year: 2022, month: 3, day: 23), secondOfDay: 12 * 3_600)
+            let course = SimulationDesk.Course.present(seed: 2, at: now)
+            let report = try await SimulationDesk(database: database, seal: seal).carryOut(course)
+            #expect(report.first == now.day.advanced(by: -9) && report.refused.isEmpty)
+            let (newest, states, last) = try await database.read { connection in
+                let newest = try connection.orders(OrderQuery(), now: now, limit: 4 * course.leaves).rows
+                let files = try connection.ordersWithEvents(after: 0, limit: 10_000).map {
+                    try connection.caseFile($0.number).file
+                }
+                let open = files.flatMap { file in
+                    file.dispatches.filter { $0.completedAt == nil && $0.end == nil }.map { file.stage(of: $0) }
+                }
+                return (newest, Set(open), files.compactMap(\.lastEventAt).max())
+            }
+            let left = (1...course.leaves).map { now.advanced(bySeconds: -600 * $0) }
+            #expect(newest.first?.receivedAt == left.first)
+            for at in left { #expect(newest.first { $0.receivedAt == at }?.status == .registered, "\(at)") }
+            #expect(try #require(last) <= now)
+            #expect(states.isSuperset(of: [.waiting, .handling]), "\(states)")
+            let verified = try await VerifyDesk(database: database, seal: seal).verify()
+            #expect(verified.faults == [] && verified.orders == report.registered)
+        }
+    }
+
     @Test("the same seed gives the same events, another seed others")
     func seeded() async throws {
         let keys = try KeyRing.ephemeral(.aesGCM)
