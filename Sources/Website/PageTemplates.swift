@@ -22,6 +22,7 @@ struct PageTemplates: Sendable {
     let dispatching: Template<DispatchingPage>
     let dispatchingPanel: Template<DispatchingPanel>
     let suggestions: Template<SuggestionList>
+    let similarOrders: Template<SimilarOrders>
     let alerts: Template<AlertsPage>
     let phrases: Template<PhrasesPage>
     let incoming: Template<IncomingListPage>
@@ -78,6 +79,7 @@ struct PageTemplates: Sendable {
             dispatching = try library.template("dispatching/show", for: DispatchingPage.self)
             dispatchingPanel = try library.template("dispatching/panel", for: DispatchingPanel.self)
             suggestions = try library.template("desk/units", for: SuggestionList.self)
+            similarOrders = try library.template("desk/similar", for: SimilarOrders.self)
             alerts = try library.template("alerts", for: AlertsPage.self)
             phrases = try library.template("phrases", for: PhrasesPage.self)
             incoming = try library.template("incoming/list", for: IncomingListPage.self)

@@ -122,6 +122,7 @@ public struct Website: Sendable {
             .post("/desk", .right(.takeCalls), Website.register),
             .post("/desk/caller", .right(.takeCalls), Website.lookUpCaller),
             .post("/desk/check", .right(.takeCalls), Website.checkAppeal),
+            .post("/desk/similar", .right(.takeCalls), Website.findSimilar),
             .post("/desk/numbers", .right(.takeCalls), Website.moveNumbers),
             .get("/choices/:list", .signedIn, Website.choices),
             .get("/phrases", .signedIn, Website.showPhrases),

@@ -138,10 +138,7 @@ extension AppealForm {
 
     /// A place of the list, or levels that the rule will look at.
     private var place: Place {
-        let typed = items["place"].split(separator: "/").map { String($0).trimmed }
-        let known = ChoiceList.places.choices(lists).meant(by: typed.joined(separator: "/"))
-        let names = (known.map { ($0.path + [$0.name])[...] } ?? typed[...]) + ["", "", ""]
-        let area = AreaPath(county: names[0], street: names[1], community: names[2])
+        let area = AreaPath(written: items["place"], lists)
         return Place(area: area, address: items.given("address"))
     }
 
@@ -152,5 +149,15 @@ extension AppealForm {
             contactNumber: items.given("contactNumber") ?? items.given("callingNumber"),
             identityNumber: items.given("identityNumber")
         )
+    }
+}
+
+extension AreaPath {
+    /// What is written in the field of a place: one of the city's list, or levels that the rule will look at.
+    init(written text: String, _ lists: CityLists) {
+        let typed = text.split(separator: "/").map { String($0).trimmed }
+        let known = ChoiceList.places.choices(lists).meant(by: typed.joined(separator: "/"))
+        let names = (known.map { $0.path + [$0.name] } ?? typed) + ["", "", ""]
+        self.init(county: names[0], street: names[1], community: names[2])
     }
 }
