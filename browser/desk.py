@@ -13,6 +13,8 @@ def check_all(chromium, expect, foreign):
     check_refused(chromium, expect, foreign)
     check_without_script(chromium, expect)
     check_progress_call(chromium, expect, foreign)
+    check_similar(chromium, expect, foreign)
+    check_card(chromium, expect, foreign)
 
 
 def open_desk(chromium, foreign, role="话务员"):
@@ -143,4 +145,47 @@ def check_progress_call(chromium, expect, foreign):
         page.keyboard.press("Alt+t")
         page.wait_for_url(re.compile("about="), timeout=10_000)
         expect("已记录" in page.text_content("main"), "desk: a progress call isn't recorded")
+    page.context.close()
+
+
+def check_similar(chromium, expect, foreign):
+    """Who tells what a neighbour told is shown the neighbour's order, while he is on the line."""
+    text = "锦绣花园三号楼二单元楼道积水结冰，老人摔倒，物业一直不处理"
+    for number in (1, 2):
+        page = open_desk(chromium, foreign)
+        place = page.evaluate(
+            "fetch('/choices/places').then((answer) => answer.json())"
+            ".then((rows) => rows.map((row) => row[0]).find((path) => path.split('/').length === 3))"
+        )
+        type_appeal(page, text)
+        # Past the urgency to the place.
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.type(place.split("/")[-1])
+        page.wait_for_timeout(600)
+        page.keyboard.press("Enter")
+        if number == 2:
+            page.wait_for_selector(".similar li", timeout=10_000)
+            expect("楼道积水" in page.text_content(".similar"), "desk: the neighbour's order is not shown")
+        page.keyboard.press("Alt+s")
+        page.wait_for_url(re.compile("registered="), timeout=10_000)
+        page.context.close()
+
+
+def check_card(chromium, expect, foreign):
+    """A unit that is named shows whom to call there at this hour; another takes its place, none takes it away."""
+    page = open_desk(chromium, foreign)
+    for unit, shown in (("相山区人民政府", "0561-9020"), ("杜集区人民政府", "0561-9030")):
+        page.click("#unit")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(unit)
+        page.wait_for_timeout(600)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"#unit-card:has-text('{shown}')", timeout=10_000)
+    page.click("#unit")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#unit-card .unit-card", state="detached", timeout=10_000)
+    expect(page.text_content("#unit-card").strip() == "", "desk: the card of a unit that is no longer named stays")
     page.context.close()
