@@ -16,6 +16,7 @@ public enum Schema {
         .exports,
         .batches,
         .tables,
+        .unitDesk,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.
