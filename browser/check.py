@@ -11,6 +11,7 @@ import incoming
 import query
 import questions
 import site_under_test as site
+import unit
 import watchdog
 
 # WCAG 2.1 A and AA. Without the nodes of what passes it takes half the time.
@@ -172,6 +173,7 @@ GROUPS = {
     "desk": lambda chromium: desk.check_all(chromium, expect, foreign),
     "incoming": lambda chromium: incoming.check_all(chromium, expect, foreign),
     "dispatch": lambda chromium: dispatch.check_all(chromium, expect, foreign),
+    "unit": lambda chromium: unit.check_all(chromium, expect, foreign),
     "query": lambda chromium: query.check_all(chromium, expect, foreign),
     "questions": lambda chromium: questions.check_all(chromium, expect, foreign),
     "calls": lambda chromium: calls.check_all(chromium, expect, foreign),

@@ -90,6 +90,7 @@ PAGES = [
     ("/", "start", "分析员", "首页", "各角色从这里去自己的页面。", "/"),
     ("/desk", "desk", "话务员", "受理台", "接一个电话所需的都在一屏。", "/desk"),
     ("/dispatching", "dispatching", "派单员", "派单台", "待派单、退单和延期，打开的工单在清单旁。", "/dispatching"),
+    ("/unit-desk", "unit-desk", "经办人", "单位工作台", "本单位要办的工单按标签列出，打开的在清单旁联系、下派、答复。", "/unit-desk?tab=overdue"),
     ("/incoming", "incoming", "来件员", "来件", "待回复上级的工单，外部时限近的在前。", "/incoming"),
     (
         "/incoming/import", "incoming-import", "来件员", "批量登记来件",

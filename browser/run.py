@@ -29,6 +29,7 @@ JOBS = {
     "tables": ["tables.py"],
     "large": ["check.py", "large"],
     "dispatch": ["check.py", "dispatch"],
+    "unit": ["check.py", "unit"],
     "query": ["check.py", "query", "questions"],
     "work": ["check.py", "keyboard", "desk", "incoming", "form", "foreign"],
 }

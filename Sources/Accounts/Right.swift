@@ -8,6 +8,8 @@ public enum Right: String, CaseIterable, Sendable {
     case takeMatters
     /// 派单台: what waits for a dispatcher.
     case dispatchOrders
+    /// 单位工作台: what a unit has to do, and what it passed on.
+    case workForUnit
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
     /// 导出: lists of orders as files, marked and logged.
@@ -41,6 +43,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .takeCalls: "受理台"
         case .takeMatters: "来件"
         case .dispatchOrders: "派单台"
+        case .workForUnit: "单位工作台"
         case .readOrders: "工单和转办件"
         case .exportOrders: "导出工单清单"
         case .shareViews: "共享视图"
@@ -92,8 +95,8 @@ public struct Rights: Hashable, Sendable {
             .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .watchFloor, .readCards, .readLeaders,
             .shareViews,
         ],
-        "经办人": [.readOrders],
-        "单位领导": [.readOrders, .readBulletins, .makeTables],
+        "经办人": [.workForUnit, .readOrders],
+        "单位领导": [.workForUnit, .readOrders, .readBulletins, .makeTables],
         "分析员": [.readOrders, .exportOrders, .readBulletins, .makeTables, .shareViews],
         "系统管理员": [.manageSettings],
         "安全管理员": [.manageAccounts, .approveAccounts],

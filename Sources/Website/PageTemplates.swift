@@ -21,6 +21,8 @@ struct PageTemplates: Sendable {
     let check: Template<AppealCheck>
     let dispatching: Template<DispatchingPage>
     let dispatchingPanel: Template<DispatchingPanel>
+    let unitDesk: Template<UnitDeskPage>
+    let unitDeskPanel: Template<UnitDeskPanel>
     let suggestions: Template<SuggestionList>
     let similarOrders: Template<SimilarOrders>
     let alerts: Template<AlertsPage>
@@ -78,6 +80,8 @@ struct PageTemplates: Sendable {
             check = try library.template("desk/check", for: AppealCheck.self)
             dispatching = try library.template("dispatching/show", for: DispatchingPage.self)
             dispatchingPanel = try library.template("dispatching/panel", for: DispatchingPanel.self)
+            unitDesk = try library.template("unit-desk/show", for: UnitDeskPage.self)
+            unitDeskPanel = try library.template("unit-desk/panel", for: UnitDeskPanel.self)
             suggestions = try library.template("desk/units", for: SuggestionList.self)
             similarOrders = try library.template("desk/similar", for: SimilarOrders.self)
             alerts = try library.template("alerts", for: AlertsPage.self)

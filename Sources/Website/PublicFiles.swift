@@ -25,7 +25,7 @@ struct PublicFiles: Sendable {
         "numbers.js", "fill.js",
         "card.js", "check.js", "part.js", "rows.js", "choose.js", "columns.js", "undo.js", "session.js", "live.js",
         "calls.js",
-        "urgent.js", "dispatching.js", "suggest.js",
+        "urgent.js", "dispatching.js", "unit-desk.js", "suggest.js",
     ]
 
     init(_ contents: [String: [UInt8]]) throws(WebsiteError) {

@@ -102,7 +102,9 @@ public struct Website: Sendable {
 
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
-        let desks = [deskRoutes, dispatchingRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes]
+        let desks = [
+            deskRoutes, dispatchingRoutes, unitDeskRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes,
+        ]
         return (desks + [accountRoutes, callRoutes, settingsRoutes, tableTemplateRoutes, demo]).flatMap(\.self)
     }
 

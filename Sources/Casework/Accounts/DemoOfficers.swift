@@ -11,7 +11,7 @@ public struct DemoOfficers: Sendable {
 
     public init(database: any Database) { self.database = database }
 
-    /// Units that get an officer and a leader.
+    /// First-level units that get an officer and a leader.
     private static let unitCount = 3
     /// The first of them have roles of a unit.
     private static let unitRoles = ["经办人", "单位领导"]
@@ -33,10 +33,12 @@ public struct DemoOfficers: Sendable {
     /// The names say what they are: nobody's name is one of them.
     static func officers(_ rights: Rights, units: [HandlingUnit], from day: CivilDay) -> [StoredOfficer] {
         let centre = rights.names.filter { !unitRoles.contains($0) }.map { Grant($0, from: day) }
-        let first = units.filter { $0.parent == nil }.prefix(unitCount)
+        let first = Array(units.filter { $0.parent == nil }.prefix(unitCount))
+        // One below the first of them, to whom it passes orders on.
+        let below = first.first.flatMap { top in units.first { $0.parent == top.name } }.map { [$0] } ?? []
         let grants =
             centre
-            + first.flatMap { unit in
+            + (first + below).flatMap { unit in
                 unitRoles.filter(rights.names.contains).map { Grant($0, unit: unit.name, from: day) }
             }
         return grants.enumerated().map { index, grant in

@@ -45,6 +45,17 @@ extension Paths {
         "\(dispatching)/\(URLText.encoded(number))/actions/\(name)"
     }
 
+    /// 单位工作台.
+    var unitDesk: String { "\(basePath)/unit-desk" }
+
+    /// What a unit does with an order of its list.
+    func unitDesk(_ name: String, on number: String) -> String {
+        "\(unitDesk)/\(URLText.encoded(number))/actions/\(name)"
+    }
+
+    /// Where a unit asks for the number of an order's citizen.
+    func unitDeskIdentity(_ number: String) -> String { "\(unitDesk)/\(URLText.encoded(number))/identity" }
+
     /// 动态口令.
     var code: String { "\(basePath)/code" }
     /// 设置.

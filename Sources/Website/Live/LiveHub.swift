@@ -29,6 +29,8 @@ final class LiveHub: Sendable {
         let officer: String
         /// The token of the session's forms: tells sessions apart and opens nothing.
         let session: String
+        /// 单位 of an officer of one.
+        let unit: String?
         let continuation: AsyncStream<Signal>.Continuation
     }
 
@@ -40,12 +42,20 @@ final class LiveHub: Sendable {
         var calls: [String: String] = [:]
         var alerts = 0
         var waiting: [WaitingQueue: Int] = [:]
+        /// What each unit was told last.
+        var units: [String: [UnitTab: Int]] = [:]
+        /// The unit that was counted last.
+        var lastUnit = ""
     }
 
     private let state = Mutex(State())
 
     /// A new listener; nil where there are too many, or the server is stopping.
-    func listen(officer: String, session: String) -> (id: Int, signals: AsyncStream<Signal>)? {
+    func listen(
+        officer: String,
+        session: String,
+        unit: String? = nil
+    ) -> (id: Int, signals: AsyncStream<Signal>)? {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Signal.self,
             bufferingPolicy: .bufferingNewest(Self.buffered)
@@ -54,7 +64,12 @@ final class LiveHub: Sendable {
             let own = state.listeners.values.count { $0.officer == officer }
             guard !state.isClosed, state.listeners.count < Self.most, own < Self.mostOfOfficer else { return nil }
             state.next += 1
-            state.listeners[state.next] = Listener(officer: officer, session: session, continuation: continuation)
+            state.listeners[state.next] = Listener(
+                officer: officer,
+                session: session,
+                unit: unit,
+                continuation: continuation
+            )
             return state.next
         }
         return id.map { ($0, stream) }
@@ -107,6 +122,28 @@ final class LiveHub: Sendable {
             return state.waiting != counts
         }
         if isNew { sendToAll(.waiting(counts)) }
+    }
+
+    /// The units of which anybody listens.
+    var units: Set<String> { state.withLock { Set($0.listeners.values.compactMap(\.unit)) } }
+
+    /// The next units in turn, no more than `most` of them.
+    func nextUnits(_ most: Int) -> [String] {
+        state.withLock { state in
+            let all = Set(state.listeners.values.compactMap(\.unit)).sorted()
+            let begin = all.firstIndex { $0 > state.lastUnit } ?? 0
+            let next = Array((all[begin...] + all[..<begin]).prefix(most))
+            state.lastUnit = next.last ?? ""
+            return next
+        }
+    }
+
+    /// Tells a unit's officers how many are in their tabs, where a number has changed.
+    func tell(unit: String, counts: [UnitTab: Int]) {
+        let isNew = state.withLock { state in
+            state.units.updateValue(counts, forKey: unit) != counts
+        }
+        if isNew { yield(.message(.unit(counts))) { $0.unit == unit } }
     }
 
     /// Every listener looks whether its session goes on, and whether its browser is there.

@@ -11,6 +11,8 @@ enum LiveMessage: Hashable, Sendable {
     case alerts(count: Int)
     /// How many wait in each queue of 派单台.
     case waiting([WaitingQueue: Int])
+    /// How many are in each tab of a unit's desk.
+    case unit([UnitTab: Int])
     /// The list of missed calls has changed.
     case missedCalls
     /// The session is over.
@@ -29,6 +31,9 @@ enum LiveMessage: Hashable, Sendable {
             case .waiting(let counts):
                 [.init("topic", .string("dispatching"))]
                     + WaitingQueue.allCases.map { .init($0.rawValue, .integer(counts[$0] ?? 0)) }
+            case .unit(let counts):
+                [.init("topic", .string("unit-desk"))]
+                    + UnitTab.allCases.map { .init($0.rawValue, .integer(counts[$0] ?? 0)) }
             case .missedCalls: [.init("topic", .string("missed-calls"))]
             case .signedOut: [.init("topic", .string("signed-out"))]
             case .full: [.init("topic", .string("full"))]

@@ -14,7 +14,13 @@ extension Website {
         let first = try await liveState()
         // Listening begins with the body: an answer without one (HEAD) leaves no listener behind.
         let body = ResponseBody { writer in
-            guard let (id, signals) = live.listen(officer: visitor.account.id, session: visitor.csrf) else {
+            guard
+                let (id, signals) = live.listen(
+                    officer: visitor.account.id,
+                    session: visitor.csrf,
+                    unit: visitor.grant.unit
+                )
+            else {
                 try await writer.write(ByteBuffer(string: LiveMessage.full.event))
                 return try await writer.finish(nil)
             }
@@ -69,6 +75,9 @@ extension Website {
             messages.append(.alerts(count: try await openAlertCount()))
         }
         if rights.allows(visitor.grant.role, .dispatchOrders) { messages.append(.waiting(try await waitingCounts())) }
+        if rights.allows(visitor.grant.role, .workForUnit), let unit = visitor.grant.unit {
+            messages.append(.unit(try await unitCounts(unit)))
+        }
         return messages
     }
 
@@ -81,6 +90,7 @@ extension Website {
         guard live.count > 0 else { return }
         live.tell(alerts: try await openAlertCount())
         try await tellOfWaiting()
+        try await refreshUnits()
         for stored in try await calls.open(at: now()) {
             guard stored.call.order == nil, stored.call.disposition == nil, let agent = stored.call.agent else {
                 continue

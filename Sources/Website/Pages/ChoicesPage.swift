@@ -1,7 +1,9 @@
+import Casework
 import Documents
 import Hummingbird
 import Storage
 import Synchronization
+import WorkOrders
 import WorkingDays
 
 extension Website {
@@ -14,9 +16,15 @@ extension Website {
         let (lists, use) = try await database.read { [cityLists] connection in
             (try cityLists.lists(now: now, connection), try cityLists.use(now: now, connection))
         }
-        var response = json(.array(list.choices(lists, use).map(\.row)))
+        var response = json(.array(within(ownUnit, list, list.choices(lists, use)).map(\.row)))
         response.headers[.cacheControl] = "private, max-age=60"
         return response
+    }
+
+    /// An officer of a unit names those below it alone: there he passes orders on.
+    private func within(_ own: String?, _ list: ChoiceList, _ choices: [Choice]) -> [Choice] {
+        guard list == .units, let own, let tree = entrance.desk?.rules.units else { return choices }
+        return choices.filter { $0.value != own && tree.isSubordinate($0.value, of: own) }
     }
 
     func json(_ value: JSONValue) -> Response {

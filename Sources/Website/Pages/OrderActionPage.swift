@@ -79,6 +79,7 @@ extension Website {
         )
         try await tellOfAlerts(file, since: opened.file)
         try await tellOfWaiting()
+        try await tellUnits(of: file, since: opened.file)
         if let call = items.given("call") { try await calls.link(call, toOrder: number, by: opened.officer.id) }
     }
 

@@ -85,7 +85,9 @@ extension Website {
     /// Where a role begins (product.md, "People and their first page").
     var home: String {
         guard let visitor else { return paths.start }
-        if visitor.grant.unit != nil { return paths.dispatches }
+        if visitor.grant.unit != nil {
+            return rights.allows(visitor.grant.role, .workForUnit) ? paths.unitDesk : paths.dispatches
+        }
         if rights.allows(visitor.grant.role, .dispatchOrders) { return paths.dispatching }
         if rights.allows(visitor.grant.role, .takeCalls) { return paths.desk }
         let first: [(Right, String)] = [

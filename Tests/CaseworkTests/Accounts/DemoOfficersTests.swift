@@ -26,6 +26,20 @@ import WorkingDays
         }
     }
 
+    @Test("the first unit's first town has two as well, so that orders can be passed on", arguments: Backend.available)
+    func town(_ backend: Backend) async throws {
+        try await backend.withSchema { database in
+            var units = [HandlingUnit(name: "示例县", group: "县区", isSubordinateCentre: true)]
+            units += ["示例镇", "示例乡"].map { HandlingUnit(name: $0, group: "乡镇街道", parent: "示例县") }
+            try await database.insert(units)
+            let desk = DemoOfficers(database: database)
+            _ = try await desk.add(from: SignInPlace.day)
+            let grants = try await desk.list().flatMap(\.grants).filter { $0.unit != nil }
+            #expect(grants.map(\.unit) == ["示例县", "示例县", "示例镇", "示例镇"])
+            #expect(grants.map(\.role) == ["经办人", "单位领导", "经办人", "单位领导"])
+        }
+    }
+
     @Test("they never stand beside real officers", arguments: Backend.available)
     func besideReal(_ backend: Backend) async throws {
         try await backend.withSignIn { place in

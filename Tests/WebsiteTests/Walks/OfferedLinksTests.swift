@@ -22,7 +22,8 @@ import Testing
     @Test func `every role finds its way from the first page to its own`() async throws {
         let own: [String: [String]] = [
             "D-话务员": ["/desk", "/work-orders"], "D-值班领导": ["/alerts"], "D-分析员": ["/bulletins"],
-            "D-安全管理员": ["/accounts"], "D-审计管理员": ["/audit", "/account-requests"], "D-经办": ["/dispatches"],
+            "D-安全管理员": ["/accounts"], "D-审计管理员": ["/audit", "/account-requests"],
+            "D-经办": ["/unit-desk", "/dispatches"],
         ]
         try await OfficeSite.walked { officer, walk in
             let paths = Set(try await walk.pages().map { String($0.path.prefix { $0 != "?" }) })
