@@ -24,11 +24,11 @@ extension Connection {
         after key: ListKey? = nil,
         limit: Int = 50
     ) throws -> TextPage {
-        guard let search = try textSearch(query, now, calendar) else {
+        guard let answer = try textAnswer(query, now, calendar, wanted: key == nil ? limit + 1 : 1) else {
             return TextPage(page: ListPage([], limit: limit, key: \.key), search: nil)
         }
-        let rows = try search.rows(after: key, limit: limit + 1)
-        return TextPage(page: ListPage(rows, limit: limit) { TextPlace($0).key }, search: search.search)
+        let rows = try answer.rows(after: key, limit: limit + 1)
+        return TextPage(page: ListPage(rows, limit: limit) { TextPlace($0).key }, search: answer.search.search)
     }
 
     func orderCountByText(
@@ -37,7 +37,7 @@ extension Connection {
         calendar: WorkCalendar,
         atMost limit: Int?
     ) throws -> Int {
-        try textSearch(query, now, calendar)?.count(atMost: limit) ?? 0
+        try textAnswer(query, now, calendar, wanted: 1)?.count(atMost: limit) ?? 0
     }
 
     /// The statement behind a page from the index; for tests of its plan.
@@ -48,162 +48,68 @@ extension Connection {
         return listing?.page(after: nil, limit: 51) ?? "SELECT 1"
     }
 
-    /// The search of a query; loosened where no order has its words together, and some have them apart.
-    private func textSearch(_ query: OrderQuery, _ now: Instant, _ calendar: WorkCalendar) throws -> TextSearch? {
-        guard let wanted = query.text.flatMap(SearchQuery.init) else { return nil }
+    /// `wanted` is how many of the newest orders are asked for.
+    private func textAnswer(
+        _ query: OrderQuery,
+        _ now: Instant,
+        _ calendar: WorkCalendar,
+        wanted: Int
+    ) throws -> TextAnswer? {
+        guard let typed = query.text.flatMap(SearchQuery.init) else { return nil }
         let waiting = try textWaiting()
-        func search(_ wanted: SearchQuery) -> TextSearch {
-            TextSearch(connection: self, query: query, now: now, calendar: calendar, search: wanted, waiting: waiting)
+        func search(_ search: SearchQuery) -> TextSearch {
+            TextSearch(connection: self, query: query, now: now, calendar: calendar, search: search, waiting: waiting)
         }
-        let strict = search(wanted)
-        guard let loosened = wanted.loosened, try strict.rows(after: nil, limit: 1).isEmpty else { return strict }
-        let loose = search(loosened)
-        return try loose.rows(after: nil, limit: 1).isEmpty ? strict : loose
+        return try TextAnswer(to: search(typed), loosened: typed.loosened.map(search), wanted: wanted)
     }
 }
 
-/// One search for texts in one state of the database.
-private struct TextSearch {
-    /// So many waiting orders are looked at all at once; of more only as many as a page needs.
-    private static let fewWaiting = 2_000
-    /// Rows of a walk over waiting orders that are read at once.
-    private static let walked = 200
-    /// PostgreSQL walks so many of the newest documents where the text is frequent among the newest of all.
-    private static let newest = 20_000
-    private static let sample = 2_000
-    private static let frequent = 5
+/// What is shown for a query: the orders that have its words together or, where none has, those that have them apart.
+private struct TextAnswer {
+    /// So many orders with the terms of all words are asked for the words themselves, which is quicker than to have the
+    /// index compare places: most have them, so that the index is rarely asked.
+    private static let few = 100
 
-    let connection: any Connection
-    let query: OrderQuery
-    let now: Instant
-    let calendar: WorkCalendar
-    let search: SearchQuery
-    let waiting: TextWaiting
+    /// The search that answers.
+    let search: TextSearch
+    /// The newest orders of it, found while that was decided.
+    private let head: [OrderListRow]
+    /// Whether these are all.
+    private let isWhole: Bool
+
+    /// `loosened` has the terms of the words each for itself, and so finds whatever `exact` finds; nil where that is the
+    /// same.
+    init(to exact: TextSearch, loosened: TextSearch?, wanted: Int) throws {
+        (search, head, isWhole) = try loosened.map { try Self.decide(exact, $0, wanted) } ?? (exact, [], false)
+    }
+
+    private static func decide(
+        _ exact: TextSearch,
+        _ loosened: TextSearch,
+        _ wanted: Int
+    ) throws -> (TextSearch, [OrderListRow], Bool) {
+        let some = try loosened.rows(after: nil, limit: few + 1)
+        let ids = try exact.matching(some.map(\.id))
+        let kept = some.filter { ids.contains($0.id) }
+        guard some.count > few else {
+            // Where there is nothing at all nothing is 近似 either.
+            return kept.isEmpty && !some.isEmpty ? (loosened, some, true) : (exact, kept, true)
+        }
+        if kept.count >= wanted { return (exact, kept, false) }
+        let head = try exact.rows(after: nil, limit: wanted)
+        return head.isEmpty ? (loosened, some, false) : (exact, head, head.count < wanted)
+    }
 
     /// Orders behind `key`, newest first.
     func rows(after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        guard !waiting.isEmpty else { return try indexedRows(after: key, limit: limit) }
-        return merged(
-            try settledRows(after: key, limit: limit),
-            try waitingRows(after: key, limit: limit),
-            limit: limit
-        )
-    }
-
-    /// From the index, without orders that wait: those are asked what they say now.
-    private func settledRows(after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        var settled: [OrderListRow] = []
-        var last = key
-        while settled.count < limit {
-            let rows = try indexedRows(after: last, limit: limit)
-            settled += rows.filter { !waiting.contains($0.id) }
-            guard rows.count == limit, let end = rows.last else { break }
-            last = TextPlace(end).key
+        if isWhole || key == nil && head.count >= limit {
+            let rows = key.map { key in head.filter { TextPlace($0) < TextPlace(key) } } ?? head
+            return Array(rows.prefix(limit))
         }
-        return settled
+        return try search.rows(after: key, limit: limit)
     }
 
-    /// How many there are; ends at `limit`.
     func count(atMost limit: Int?) throws -> Int {
-        let indexed = try listing(by: search).map { try connection.id($0.count(atMost: limit)) ?? 0 } ?? 0
-        guard !waiting.isEmpty, limit.map({ indexed < $0 }) ?? true else { return indexed }
-        let fresh = try waitingRows(after: nil, limit: limit ?? .max - 1).map(\.id)
-        // Of many that wait those that no longer have the text, though the index says so, are counted along.
-        let asked = waiting.count <= Self.fewWaiting ? waiting.ranges.flatMap(Array.init) : fresh
-        var known = 0
-        for start in stride(from: 0, to: asked.count, by: Self.fewWaiting) {
-            let ids = Array(asked[start...].prefix(Self.fewWaiting))
-            known += try listing(by: search, among: ids).map { try connection.id($0.count(atMost: nil)) ?? 0 } ?? 0
-        }
-        return min(indexed + fresh.count - known, limit ?? .max)
-    }
-
-    private func listing(by search: SearchQuery?, among ids: [Int]? = nil) throws -> OrderListing? {
-        var listing = try OrderListing(
-            query,
-            now: now,
-            calendar: calendar,
-            text: search.map { TextMatch(query: $0, engine: connection.engine) },
-            among: ids,
-            on: connection
-        )
-        if search == nil { listing?.conditions.append("w.is_confidential = 0") }
-        return listing
-    }
-
-    private func indexedRows(after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        guard let listing = try listing(by: search) else { return [] }
-        guard listing.text?.leads == true else { return try fewRows(listing, after: key, limit: limit) }
-        guard connection.engine == .postgres else {
-            return try connection.orderRows(listing, after: key, limit: limit)
-        }
-        // The planner takes its index for whatever isn't rare, and fetches all of it.
-        if try connection.id(listing.sample(Self.sample, after: key)) ?? 0 >= Self.frequent {
-            let newest = listing.amongNewest(Self.newest, after: key)
-            let rows = try connection.orderRows(newest, after: key, limit: limit)
-            if rows.count == limit { return rows }
-        }
-        return try connection.orderRows(listing.throughIndex(), after: key, limit: limit)
-    }
-
-    /// Where another filter leads there are few: they are put into the order of the index here.
-    private func fewRows(_ listing: OrderListing, after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        let all = try connection.orderRows(listing, after: nil, limit: OrderListing.fewOrders)
-            .sorted { TextPlace($0) > TextPlace($1) }
-        guard let key else { return Array(all.prefix(limit)) }
-        return Array(all.filter { TextPlace($0) < TextPlace(key) }.prefix(limit))
-    }
-
-    private func waitingRows(after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        let key = key.map { TextPlace($0).waitingKey }
-        guard waiting.count <= Self.fewWaiting else { return try walkedRows(after: key, limit: limit) }
-        let found = try matching(waiting.ranges.flatMap(Array.init))
-        guard !found.isEmpty, let listing = try listing(by: nil, among: found.sorted()) else { return [] }
-        return try connection.orderRows(listing, after: key, limit: limit)
-    }
-
-    /// All orders of the other conditions, newest first, and of those that wait the texts.
-    private func walkedRows(after key: ListKey?, limit: Int) throws -> [OrderListRow] {
-        guard let listing = try listing(by: nil) else { return [] }
-        var found: [OrderListRow] = []
-        var last = key
-        while found.count < limit {
-            let rows = try connection.orderRows(listing, after: last, limit: Self.walked)
-            let matching = try matching(rows.map(\.id).filter(waiting.contains))
-            found += rows.filter { matching.contains($0.id) }
-            guard rows.count == Self.walked, let end = rows.last else { break }
-            last = end.key
-        }
-        return Array(found.prefix(limit))
-    }
-
-    private func matching(_ ids: [Int]) throws -> Set<Int> {
-        var found: Set<Int> = []
-        for start in stride(from: 0, to: ids.count, by: TextWaiting.batch) {
-            let batch = Array(ids[start...].prefix(TextWaiting.batch))
-            for document in try connection.textDocuments(ofOrders: batch) where search.matches(document.text) {
-                found.insert(document.order)
-            }
-        }
-        return found
-    }
-
-    /// Both lists as one; an order that is in both once.
-    private func merged(_ first: [OrderListRow], _ second: [OrderListRow], limit: Int) -> [OrderListRow] {
-        var (first, second) = (first[...], second[...])
-        var rows: [OrderListRow] = []
-        var known: Set<Int> = []
-        while rows.count < limit {
-            let takesFirst: Bool
-            switch (first.first.map(TextPlace.init), second.first.map(TextPlace.init)) {
-            case (nil, nil): return rows
-            case (.some, nil): takesFirst = true
-            case (nil, .some): takesFirst = false
-            case (let a?, let b?): takesFirst = a > b
-            }
-            let row = takesFirst ? first.removeFirst() : second.removeFirst()
-            if known.insert(row.id).inserted { rows.append(row) }
-        }
-        return rows
+        isWhole ? min(head.count, limit ?? .max) : try search.count(atMost: limit)
     }
 }

@@ -107,6 +107,8 @@ struct OrderListing {
     private var isSorted = false
     /// What is looked for in texts, and whether its index is walked.
     var text: (match: TextMatch, leads: Bool)?
+    /// The documents that the list may have, by their numbers.
+    var textNumbers = 0..<(Int.max / 2)
 
     init?(
         _ query: OrderQuery,
@@ -277,20 +279,20 @@ struct OrderListing {
 
     private var document: Statement {
         guard let text else { return "" }
-        return text.leads ? ", f.rowid" : ", (SELECT x.document FROM text_document x WHERE x.order_id = w.id)"
+        return text.leads ? ", -f.rowid" : ", (SELECT x.document FROM text_document x WHERE x.order_id = w.id)"
     }
 
     private var order: Statement {
-        text?.leads == true ? "f.rowid DESC" : "\(key.at) DESC, \(key.id) DESC"
+        text?.leads == true ? "f.rowid" : "\(key.at) DESC, \(key.id) DESC"
     }
 
     func count(atMost limit: Int?) -> Statement {
         let conditions = limit == nil ? conditions + wholeBounds : conditions
         let matches: Statement = "FROM \(source) WHERE \(conditions.joined(" AND "))"
-        guard let limit else { return "SELECT COUNT(*) \(matches)" }
+        guard let limit else { return "\(prefix)SELECT COUNT(*) \(matches)" }
         // The newest first, as the page: what is asked for is oftener met lately, and the rows are at hand.
         let order: Statement = isSorted || text != nil ? "" : " ORDER BY \(order)"
-        return "SELECT COUNT(*) FROM (SELECT 1 \(matches)\(order) LIMIT \(limit)) AS found"
+        return "\(prefix)SELECT COUNT(*) FROM (SELECT 1 \(matches)\(order) LIMIT \(limit)) AS found"
     }
 }
 

@@ -16,6 +16,7 @@ public enum Schema {
         .exports,
         .batches,
         .tables,
+        .newestTexts,
         .unitDesk,
     ]
 

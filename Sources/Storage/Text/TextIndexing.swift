@@ -3,6 +3,8 @@ import WorkingDays
 
 /// Numbers of documents: the second an order was received in, and one of four places in it.
 ///
+/// The index of texts has them with a minus for `rowid`, so that its first document is the newest: FTS5 walks backwards
+/// in twice the time.
 /// Where a second has more orders, they go on into the next ones' places (an import with days for times): never back,
 /// and at most ``slackSeconds`` ahead.
 enum DocumentNumber {
@@ -10,6 +12,12 @@ enum DocumentNumber {
     static let slackSeconds = 7 * 86_400
 
     static func first(at instant: Instant) -> Int { instant.secondsSinceEpoch * placesOfSecond }
+
+    /// The day of a number, counted from 1970 in UTC: a slice of the index, whatever a day is to people.
+    static func day(of number: Int) -> Int { number / (placesOfSecond * 86_400) }
+
+    /// The term of all documents of a day on PostgreSQL; nothing that is typed becomes one.
+    static func mark(ofDay day: Int) -> String { "§\(day)" }
 
     /// Above every document of an order received before `instant`.
     static func end(before instant: Instant) -> Int { first(at: instant.advanced(bySeconds: slackSeconds)) }
@@ -54,13 +62,13 @@ extension Connection {
         // The terms stay in the index, so their number must never be given again.
         case .sqlite: try enqueue("UPDATE text_document SET order_id = NULL WHERE order_id IN (\(list))")
         case .postgres:
-            let old: Statement = "SELECT document FROM text_document WHERE order_id IN (\(list))"
+            let old: Statement = "SELECT -document FROM text_document WHERE order_id IN (\(list))"
             try enqueue("DELETE FROM text_index WHERE rowid IN (\(old))")
             try enqueue("DELETE FROM text_document WHERE order_id IN (\(list))")
         }
     }
 
-    /// Each document with the first free number from its time on, ascending.
+    /// Each document with the first free number from its time on, the highest first.
     private func numbered(_ documents: [TextDocument]) throws -> [(number: Int, document: TextDocument)] {
         let documents = documents.sorted { ($0.receivedAt, $0.order) < ($1.receivedAt, $1.order) }
         let numbered = Numbered(documents.count)
@@ -81,7 +89,7 @@ extension Connection {
             numbered.numbers[index] = number
             try execute(Self.insertion(number, documents[index].order))
         }
-        return zip(numbered.numbers, documents).sorted { $0.0 < $1.0 }.map { (number: $0.0, document: $0.1) }
+        return zip(numbered.numbers, documents).sorted { $0.0 > $1.0 }.map { (number: $0.0, document: $0.1) }
     }
 
     private static func insertion(_ number: Int, _ order: Int) -> Statement {
@@ -102,15 +110,16 @@ extension Connection {
         return (before ?? first) + 1
     }
 
-    /// FTS5 writes a segment whenever numbers don't ascend, so they do.
+    /// FTS5 writes a segment whenever `rowid`s don't ascend, so they do.
     private func insert(_ documents: [(number: Int, document: TextDocument)]) throws {
         for (number, document) in documents {
             let text = document.text
             switch engine {
-            case .sqlite: try enqueue("INSERT INTO text_index (rowid, terms) VALUES (\(number), \(text.line))")
+            case .sqlite: try enqueue("INSERT INTO text_index (rowid, terms) VALUES (\(-number), \(text.line))")
             case .postgres:
-                let vector = TextDocument.vector(text.words)
-                try enqueue("INSERT INTO text_index (rowid, terms) VALUES (\(number), CAST(\(vector) AS tsvector))")
+                let mark = DocumentNumber.mark(ofDay: DocumentNumber.day(of: number))
+                let vector = "\(TextDocument.vector(text.words)) '\(mark)'"
+                try enqueue("INSERT INTO text_index (rowid, terms) VALUES (\(-number), CAST(\(vector) AS tsvector))")
             }
         }
         try flush()

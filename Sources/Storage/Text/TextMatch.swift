@@ -16,6 +16,13 @@ struct TextMatch {
         }
     }
 
+    /// The same among the documents of some days, which each has as a term on PostgreSQL; nil for all.
+    func condition(of table: Statement, among days: ClosedRange<Int>?) -> Statement {
+        guard let days, engine == .postgres else { return condition(of: table) }
+        let marks = days.map { "'\(DocumentNumber.mark(ofDay: $0))'" }.joined(separator: " | ")
+        return "\(table).terms @@ CAST(\("(\(tsquery)) & (\(marks))") AS tsquery)"
+    }
+
     /// The same, but so that PostgreSQL does not choose its index for it: for a walk by rowid.
     var tested: Statement { engine == .sqlite ? condition : "(\(condition)) IS TRUE" }
 
