@@ -82,6 +82,7 @@ def office_addresses(chromium):
     found |= {"missed-calls": ("话务员", "/calls/missed"), "calls": ("班长", f"/calls?period={YESTERDAY}"), "call-list": ("班长", f"/calls/list?period={YESTERDAY}")}
     found["dispatching"] = ("派单员", "/dispatching")
     found["dispatching-unacknowledged"] = ("派单员", "/dispatching?queue=unacknowledged")
+    found["reviews"] = ("审核员", "/reviews")
     found |= {"unit-desk": ("经办人", "/unit-desk?tab=overdue"), "unit-desk-empty": ("单位领导", "/unit-desk?tab=unsigned")}
     found |= {"orders-chosen": ("派单员", "/work-orders"), "views": ("班长", "/views"), "columns": ("班长", "/columns")}
     found |= {"incoming": ("来件员", "/incoming"), "incoming-new": ("来件员", "/incoming/new")}

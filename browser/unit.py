@@ -149,6 +149,9 @@ def check_story(chromium, expect, foreign, county, town, number):
     sign(chromium, expect, foreign, county, number, 1)
     page.goto(site.ORIGIN + f"/unit-desk?tab=handling&open={number}-1")
     expect("待审核" in page.text_content(".panel .badges"), "unit: what was signed doesn't wait for review")
+    check_review_desk(chromium, expect, foreign, number)
+    page.goto(site.ORIGIN + f"/unit-desk?tab=completed&open={number}-1")
+    expect("已办结" in page.text_content(".panel .badges"), "unit: what passed review isn't 已办结")
     at_town.context.close()
     page.context.close()
 
@@ -178,6 +181,20 @@ def review(chromium, expect, foreign, county, number, verdict, opinion):
     page.fill("#a-opinion", opinion)
     send(page)
     expect("审核答复" in page.text_content(".above-split"), f"unit: a review of {number} isn't confirmed")
+    page.context.close()
+
+
+def check_review_desk(chromium, expect, foreign, number):
+    """审核台 by keyboard: a return without its reason is refused with the choice kept, then the reply passes."""
+    page = open_desk(chromium, foreign, "审核员", f"/reviews?open={number}-1")
+    expect("公开：经镇里核实，已修好" in page.text_content(".panel"), "reviews: the reply isn't beside the form")
+    page.check("input[name=verdict][value='1']", force=True)
+    send(page)
+    expect("回退理由" in page.text_content(".panel [role=alert]"), "reviews: a return needs no reason")
+    expect(page.is_checked("input[name=verdict][value='1']"), "reviews: the verdict is lost")
+    page.check("input[name=verdict][value='0']", force=True)
+    send(page)
+    expect(f"“审核答复”，工单 {number}" in page.text_content(".above-split"), "reviews: nothing says what was done")
     page.context.close()
 
 

@@ -10,6 +10,8 @@ public enum Right: String, CaseIterable, Sendable {
     case dispatchOrders
     /// 单位工作台: what a unit has to do, and what it passed on.
     case workForUnit
+    /// 审核台: replies that wait for the centre's review.
+    case reviewReplies
     /// 工单, 转办件 and their lists: the centre's all, a unit's its own and those below it.
     case readOrders
     /// 导出: lists of orders as files, marked and logged.
@@ -44,6 +46,7 @@ public enum Right: String, CaseIterable, Sendable {
         case .takeMatters: "来件"
         case .dispatchOrders: "派单台"
         case .workForUnit: "单位工作台"
+        case .reviewReplies: "审核台"
         case .readOrders: "工单和转办件"
         case .exportOrders: "导出工单清单"
         case .shareViews: "共享视图"
@@ -86,7 +89,7 @@ public struct Rights: Hashable, Sendable {
             .shareViews,
         ],
         "派单员": [.dispatchOrders, .takeCalls, .readOrders, .readCards, .readLeaders],
-        "审核员": [.readOrders, .readCards],
+        "审核员": [.reviewReplies, .readOrders, .readCards],
         "回访员": [.readOrders, .readCards],
         "督办": [
             .readOrders, .exportOrders, .readAlerts, .readBulletins, .makeTables, .readCards, .readLeaders, .shareViews,

@@ -23,6 +23,7 @@ struct PageTemplates: Sendable {
     let dispatchingPanel: Template<DispatchingPanel>
     let unitDesk: Template<UnitDeskPage>
     let unitDeskPanel: Template<UnitDeskPanel>
+    let reviews: Template<ReviewDeskPage>
     let suggestions: Template<SuggestionList>
     let similarOrders: Template<SimilarOrders>
     let alerts: Template<AlertsPage>
@@ -82,6 +83,7 @@ struct PageTemplates: Sendable {
             dispatchingPanel = try library.template("dispatching/panel", for: DispatchingPanel.self)
             unitDesk = try library.template("unit-desk/show", for: UnitDeskPage.self)
             unitDeskPanel = try library.template("unit-desk/panel", for: UnitDeskPanel.self)
+            reviews = try library.template("reviews/show", for: ReviewDeskPage.self)
             suggestions = try library.template("desk/units", for: SuggestionList.self)
             similarOrders = try library.template("desk/similar", for: SimilarOrders.self)
             alerts = try library.template("alerts", for: AlertsPage.self)

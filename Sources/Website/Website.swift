@@ -103,7 +103,8 @@ public struct Website: Sendable {
     private var officersRoutes: [Route] {
         let demo = entrance.doors.isEmpty ? [] : demoRoutes
         let desks = [
-            deskRoutes, dispatchingRoutes, unitDeskRoutes, incomingRoutes, exportRoutes, viewRoutes, batchRoutes,
+            deskRoutes, dispatchingRoutes, unitDeskRoutes, reviewRoutes, incomingRoutes, exportRoutes, viewRoutes,
+            batchRoutes,
         ]
         return (desks + [accountRoutes, callRoutes, settingsRoutes, tableTemplateRoutes, demo]).flatMap(\.self)
     }

@@ -151,13 +151,7 @@ extension UnitListing {
             SELECT \(UnitRow.columns)
             FROM (SELECT s.id, s.sort_at FROM (\(source(after: last, limit: limit))) s\(begin ?? "") \
             ORDER BY s.sort_at \(order), s.id \(order) LIMIT \(limit)) q
-            JOIN dispatch d ON d.id = q.id
-            JOIN work_order w ON w.id = d.order_id
-            JOIN handling_unit u ON u.id = d.unit_id
-            LEFT JOIN dispatch p ON p.id = d.parent_id
-            LEFT JOIN category c ON c.id = w.category_id
-            LEFT JOIN category t ON t.id = w.top_category_id
-            LEFT JOIN area a ON a.id = w.area_id
+            \(UnitRow.joins)
             ORDER BY q.sort_at \(order), q.id \(order)
             """
     }

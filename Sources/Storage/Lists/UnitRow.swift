@@ -50,7 +50,7 @@ public struct UnitRow: Hashable, Sendable {
 }
 
 extension UnitRow {
-    /// What ``init(_:)`` reads, of a row q of the tab, dispatch d, order w, unit u, parent p, category c, t and area a.
+    /// What ``init(fields:)`` reads, of a row q of the tab, dispatch d, order w, unit u, parent p, category c, t and area a.
     static let columns: Statement = """
         q.id, q.sort_at, w.title, substr(w.content, 1, 60), w.kind, \
         CASE WHEN w.category_id = w.top_category_id THEN c.name ELSE t.name || ' / ' || c.name END, \
@@ -87,8 +87,23 @@ extension UnitRow {
         """
     }
 
+    /// The tables that ``columns`` names, joined to the rows q.
+    static let joins: Statement = """
+        JOIN dispatch d ON d.id = q.id
+        JOIN work_order w ON w.id = d.order_id
+        JOIN handling_unit u ON u.id = d.unit_id
+        LEFT JOIN dispatch p ON p.id = d.parent_id
+        LEFT JOIN category c ON c.id = w.category_id
+        LEFT JOIN category t ON t.id = w.top_category_id
+        LEFT JOIN area a ON a.id = w.area_id
+        """
+
     init(_ row: Row) throws {
         var row = row
+        try self.init(fields: &row)
+    }
+
+    init(fields row: inout Row) throws {
         let id = try row.integer()
         key = ListKey(at: try row.integer(), id: id)
         title = try row.optionalText()

@@ -18,6 +18,7 @@ public enum Schema {
         .tables,
         .newestTexts,
         .unitDesk,
+        .reviews,
     ]
 
     /// Brings the database to the newest schema, each step in a transaction of its own.

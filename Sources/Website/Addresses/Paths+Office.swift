@@ -56,6 +56,14 @@ extension Paths {
     /// Where a unit asks for the number of an order's citizen.
     func unitDeskIdentity(_ number: String) -> String { "\(unitDesk)/\(URLText.encoded(number))/identity" }
 
+    /// 审核台.
+    var reviews: String { "\(basePath)/reviews" }
+
+    /// What a reviewer does with an order of his queue.
+    func reviews(_ name: String, on number: String) -> String {
+        "\(reviews)/\(URLText.encoded(number))/actions/\(name)"
+    }
+
     /// 动态口令.
     var code: String { "\(basePath)/code" }
     /// 设置.

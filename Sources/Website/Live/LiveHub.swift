@@ -42,6 +42,7 @@ final class LiveHub: Sendable {
         var calls: [String: String] = [:]
         var alerts = 0
         var waiting: [WaitingQueue: Int] = [:]
+        var reviews = 0
         /// What each unit was told last.
         var units: [String: [UnitTab: Int]] = [:]
         /// The unit that was counted last.
@@ -122,6 +123,15 @@ final class LiveHub: Sendable {
             return state.waiting != counts
         }
         if isNew { sendToAll(.waiting(counts)) }
+    }
+
+    /// Tells how many replies wait for review, where the number has changed.
+    func tell(reviews count: Int) {
+        let isNew = state.withLock { state in
+            defer { state.reviews = count }
+            return state.reviews != count
+        }
+        if isNew { sendToAll(.reviews(count: count)) }
     }
 
     /// The units of which anybody listens.

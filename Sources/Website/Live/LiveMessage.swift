@@ -13,6 +13,8 @@ enum LiveMessage: Hashable, Sendable {
     case waiting([WaitingQueue: Int])
     /// How many are in each tab of a unit's desk.
     case unit([UnitTab: Int])
+    /// How many replies wait for the centre's review.
+    case reviews(count: Int)
     /// The list of missed calls has changed.
     case missedCalls
     /// The session is over.
@@ -34,6 +36,7 @@ enum LiveMessage: Hashable, Sendable {
             case .unit(let counts):
                 [.init("topic", .string("unit-desk"))]
                     + UnitTab.allCases.map { .init($0.rawValue, .integer(counts[$0] ?? 0)) }
+            case .reviews(let count): [.init("topic", .string("reviews")), .init("count", .integer(count))]
             case .missedCalls: [.init("topic", .string("missed-calls"))]
             case .signedOut: [.init("topic", .string("signed-out"))]
             case .full: [.init("topic", .string("full"))]

@@ -75,6 +75,9 @@ extension Website {
             messages.append(.alerts(count: try await openAlertCount()))
         }
         if rights.allows(visitor.grant.role, .dispatchOrders) { messages.append(.waiting(try await waitingCounts())) }
+        if rights.allows(visitor.grant.role, .reviewReplies) {
+            messages.append(.reviews(count: try await reviewCount()))
+        }
         if rights.allows(visitor.grant.role, .workForUnit), let unit = visitor.grant.unit {
             messages.append(.unit(try await unitCounts(unit)))
         }
@@ -91,6 +94,7 @@ extension Website {
         live.tell(alerts: try await openAlertCount())
         try await tellOfWaiting()
         try await refreshUnits()
+        live.tell(reviews: try await reviewCount())
         for stored in try await calls.open(at: now()) {
             guard stored.call.order == nil, stored.call.disposition == nil, let agent = stored.call.agent else {
                 continue

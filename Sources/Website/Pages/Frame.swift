@@ -12,6 +12,7 @@ struct Frame: TemplateModel {
         case desk
         case dispatching
         case unitDesk
+        case reviews
         case alerts
         case bulletins
         case tables
@@ -48,11 +49,13 @@ struct Frame: TemplateModel {
         .text("draft-key") { $0.draftKey() }, .text("theme", \.look.theme), .text("text-size", \.look.text),
         .text("session-ends") { $0.visitor.map { "\($0.signedIn.endsAt.secondsSinceEpoch)" } },
         .text("session-now") { "\($0.now.secondsSinceEpoch)" }, .text("officer") { $0.visitor?.signedIn.account.id },
-        .flag("fills-window") { [.desk, .dispatching, .unitDesk].contains($0.section) },
+        .flag("fills-window") { [.desk, .dispatching, .unitDesk, .reviews].contains($0.section) },
         .text("dispatching", \.paths.dispatching), .flag("has-dispatching") { $0.open.contains(.dispatchOrders) },
         .flag("in-dispatching") { $0.section == .dispatching },
         .text("unit-desk", \.paths.unitDesk), .flag("has-unit-desk") { $0.open.contains(.workForUnit) },
         .flag("in-unit-desk") { $0.section == .unitDesk },
+        .text("reviews", \.paths.reviews), .flag("has-reviews") { $0.open.contains(.reviewReplies) },
+        .flag("in-reviews") { $0.section == .reviews },
         .text("desk", \.paths.desk), .text("alerts", \.paths.alerts),
         .flag("has-desk") { $0.open.contains(.takeCalls) }, .flag("has-alerts") { $0.open.contains(.readAlerts) },
         .flag("has-bulletins") { $0.open.contains(.readBulletins) },
@@ -83,7 +86,8 @@ struct Frame: TemplateModel {
 
     /// Only for whom the stream has something to tell.
     private var hasLive: Bool {
-        visitor != nil && !open.isDisjoint(with: [.takeCalls, .readAlerts, .dispatchOrders, .workForUnit])
+        visitor != nil
+            && !open.isDisjoint(with: [.takeCalls, .readAlerts, .dispatchOrders, .workForUnit, .reviewReplies])
     }
     private var livePath: String? { hasLive ? paths.live : nil }
     private var livePoll: String? { hasLive ? paths.liveState : nil }

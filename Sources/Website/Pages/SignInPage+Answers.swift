@@ -91,7 +91,8 @@ extension Website {
         if rights.allows(visitor.grant.role, .dispatchOrders) { return paths.dispatching }
         if rights.allows(visitor.grant.role, .takeCalls) { return paths.desk }
         let first: [(Right, String)] = [
-            (.readAlerts, paths.alerts), (.manageAccounts, paths.accounts), (.readAudit, paths.audit),
+            (.reviewReplies, paths.reviews), (.readAlerts, paths.alerts), (.manageAccounts, paths.accounts),
+            (.readAudit, paths.audit),
             (.manageSettings, paths.settings),
         ]
         return first.first { rights.allows(visitor.grant.role, $0.0) }?.1 ?? paths.start

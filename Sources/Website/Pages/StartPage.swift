@@ -64,6 +64,7 @@ extension Website {
 
     private func shortcuts(_ open: Set<Right>) -> [Link] {
         let pages: [(Right, Link)] = [
+            (.reviewReplies, Link("审核台", paths.reviews)),
             (.workForUnit, Link("单位工作台", paths.unitDesk)),
             (.dispatchOrders, Link("派单台", paths.dispatching)), (.takeCalls, Link("受理台", paths.desk)),
             (.takeCalls, Link("未接来电", paths.missedCalls)), (.takeMatters, Link("来件", paths.incoming)),

@@ -31,6 +31,13 @@
     select.addEventListener("change", () => follow(select));
   });
 
+  document.addEventListener("hotline:reviews", ({ detail }) => {
+    for (const link of document.querySelectorAll("[data-reviews]")) link.textContent = detail.count ? `审核台 ${detail.count > 999 ? "999+" : detail.count}` : "审核台";
+    const counts = Array.from(document.querySelectorAll("[data-review-count]"));
+    const shown = counts.reduce((sum, count) => sum + Number(count.textContent.replace(/\D/g, "")), 0);
+    if (counts.length && detail.count > shown) for (const note of document.querySelectorAll('[data-changes="reviews"]')) note.hidden = false;
+  });
+
   /* How many there were when the page was made is told first; more than that is new. */
   document.addEventListener("hotline:unit-desk", ({ detail }) => {
     for (const count of document.querySelectorAll("[data-unit-count]")) {

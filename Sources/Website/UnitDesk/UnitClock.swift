@@ -6,6 +6,8 @@ struct UnitClock: Hashable {
     let text: String
     let tone: TimeLeft.Tone
 
+    init(_ text: String, _ tone: TimeLeft.Tone) { (self.text, self.tone) = (text, tone) }
+
     /// `suspension` is the dispatch's own that is not over.
     init(_ dispatch: Dispatch, _ suspension: Suspension?, at now: Instant, calendar: WorkCalendar) {
         let left = TimeLeft(dispatch, at: now, calendar: calendar)

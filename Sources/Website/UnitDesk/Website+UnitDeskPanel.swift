@@ -22,7 +22,9 @@ extension Website {
     /// The dispatch that is open beside a list; the first of the list where the address names none.
     func panel(_ view: UnitDeskView, among rows: [UnitRow]) async throws -> UnitDeskPanel? {
         let (unit, tree) = try deskUnit()
-        guard let opened = try await openedDispatch(view, among: rows), let visitor, let desk = entrance.desk else {
+        guard let opened = try await openedDispatch(view.open, among: rows.map(\.dispatch)), let visitor,
+            let desk = entrance.desk
+        else {
             return nil
         }
         let reading = try await reading(opened.order, calls: false)
@@ -52,7 +54,7 @@ extension Website {
             acts: openings.map { act($0, view, record, dispatch, isCurrent: $0 == current) },
             events: Self.events(record.timeline, reading.people, reading.names),
             list: String(paths.query(view.listItems).dropFirst()),
-            next: Self.next(after: dispatch.number, rows)
+            next: Self.next(after: dispatch.number, rows.map(\.dispatch.number))
         )
         panel.form = try await form(of: current, record.file, desk)
         return panel
@@ -63,10 +65,9 @@ extension Website {
     ]
 
     /// The dispatch that an address opens, and its order.
-    private func openedDispatch(_ view: UnitDeskView, among rows: [UnitRow]) async throws -> Dispatch? {
-        guard !view.open.isEmpty else { return rows.first?.dispatch }
-        if let row = rows.first(where: { $0.dispatch.number == view.open }) { return row.dispatch }
-        let number = view.open
+    func openedDispatch(_ number: String, among rows: [Dispatch]) async throws -> Dispatch? {
+        guard !number.isEmpty else { return rows.first }
+        if let row = rows.first(where: { $0.number == number }) { return row }
         do {
             return try await database.read { try $0.dispatch(number) }
         } catch StorageError.notFound {
@@ -111,12 +112,9 @@ extension Website {
     }
 
     /// The dispatch below in the list, else the one above: the list is shorter by one when it is opened.
-    private static func next(after number: String, _ rows: [UnitRow]) -> String? {
-        guard let index = rows.firstIndex(where: { $0.dispatch.number == number }) else {
-            return rows.first?.dispatch.number
-        }
-        let below = rows[rows.index(after: index)...].first
-        return (below ?? rows[..<index].last)?.dispatch.number
+    static func next(after number: String, _ rows: [String]) -> String? {
+        guard let index = rows.firstIndex(of: number) else { return rows.first }
+        return rows[rows.index(after: index)...].first ?? rows[..<index].last
     }
 
     private func act(

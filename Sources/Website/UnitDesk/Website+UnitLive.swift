@@ -19,6 +19,7 @@ extension Website {
     /// Tells the units that an order is at, and was before.
     func tellUnits(of file: CaseFile, since earlier: CaseFile) async throws {
         guard live.count > 0 else { return }
+        live.tell(reviews: try await reviewCount())
         try await tellUnits(Set((file.dispatches + earlier.dispatches).map(\.unit)))
     }
 
