@@ -1,10 +1,12 @@
 public import Bulletins
-import WorkOrders
+public import WorkOrders
 public import WorkingDays
 
 /// A reply that waits for the centre's review, with its dispatch.
 public struct ReviewRow: Hashable, Sendable {
     public var row: UnitRow
+    /// 办理结果 that the unit states.
+    public var result: CompletionResult?
     /// 签发时间: since when it waits.
     public var signedAt: Instant
     /// Its place in the queue: the riskier first, then the longer waiting.
@@ -37,8 +39,9 @@ extension Connection {
             var row = row
             let unit = try UnitRow(fields: &row)
             let risk = try row.integer()
+            let result: CompletionResult? = try row.optionalCode()
             let key = WaitingKey(urgency: risk, at: unit.key.at, id: unit.key.id)
-            return ReviewRow(row: unit, signedAt: Instant(secondsSinceEpoch: unit.key.at), key: key)
+            return ReviewRow(row: unit, result: result, signedAt: Instant(secondsSinceEpoch: unit.key.at), key: key)
         }
         page.rows = Array(found.prefix(limit))
         page.next = found.count > limit ? page.rows.last?.key : nil
@@ -73,7 +76,7 @@ private struct ReviewListing {
         let barred = Self.isBarred(officer)
         conditions.append((query.queue ?? .own) == .own ? "NOT (\(barred))" : barred)
         source = """
-            SELECT d.id AS id, r.signed_at AS sort_at, \(Self.risk) AS risk
+            SELECT d.id AS id, r.signed_at AS sort_at, r.result AS result, \(Self.risk) AS risk
             FROM (SELECT dispatch_id, signed_at, result, written_by FROM reply
             WHERE verdict IS NULL AND signed_at IS NOT NULL ORDER BY signed_at DESC, dispatch_id DESC LIMIT \(Self.most)) r
             CROSS JOIN dispatch d CROSS JOIN work_order w
@@ -101,8 +104,8 @@ private struct ReviewListing {
             """
         }
         return """
-            SELECT \(UnitRow.columns), q.risk
-            FROM (SELECT s.id, s.sort_at, s.risk FROM (\(source)) s\(begin ?? "")
+            SELECT \(UnitRow.columns), q.risk, q.result
+            FROM (SELECT s.id, s.sort_at, s.risk, s.result FROM (\(source)) s\(begin ?? "")
             ORDER BY s.risk DESC, s.sort_at, s.id LIMIT \(limit)) q
             \(UnitRow.joins)
             ORDER BY q.risk DESC, q.sort_at, q.id

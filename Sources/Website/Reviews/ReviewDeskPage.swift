@@ -63,10 +63,14 @@ struct ReviewDeskPage: TemplateModel {
             Matter.text(title: review.row.title, excerpt: review.row.excerpt, isConfidential: review.row.isConfidential)
         }
 
+        /// Results that citizens seldom take.
+        private static let rare: Set<CompletionResult> = [.unfounded, .unreachable, .inProgress, .beyondDuty]
+
         /// What makes it risky.
         private var badges: [String] {
             let round = review.row.dispatch.round
-            return [round > 1 ? "第 \(round) 轮" : nil, isLate ? "逾期" : nil].compactMap(\.self)
+            let result = review.result.flatMap { Self.rare.contains($0) ? $0.title : nil }
+            return [round > 1 ? "第 \(round) 轮" : nil, result, isLate ? "逾期" : nil].compactMap(\.self)
         }
     }
 }

@@ -85,6 +85,9 @@ import WorkingDays
             let urgent = try await city.answered(.resolved) { $0.urgency = .urgent }
             let later = try await city.answered(.resolved)
             #expect(try await city.reviews() == [urgent, unfounded, plain, later])
+            #expect(
+                try await city.reviewRows(ReviewQuery()).map(\.result) == [.resolved, .unfounded, .resolved, .resolved]
+            )
             #expect(try await city.reviews(limit: 1) == [urgent, unfounded, plain, later])
             var query = ReviewQuery()
             query.kind = .complaint

@@ -66,6 +66,16 @@ import WorkingDays
         }
     }
 
+    @Test func `a result that citizens seldom take, and a round of rework, stand on the row and first`() async throws {
+        try await OfficeSite.open { site, client in
+            let (plain, rare) = (try await site.signed(), try await site.signed(result: .unfounded))
+            let page = try await OfficeSite.visitor("D-审核员", client).get("/reviews")
+            #expect(page.listed == [rare, plain])
+            #expect(page.body.contains("<span class=\"badge soon\">诉求不属实</span>"))
+            #expect(!page.body.contains("<span class=\"badge soon\">已解决</span>"))
+        }
+    }
+
     @Test func `other roles have no queue, and a reviewer no unit's desk`() async throws {
         try await OfficeSite.open { _, client in
             for officer in ["D-话务员", "D-派单员", "D-经办", "D-回访员"] {
@@ -124,13 +134,14 @@ extension OfficeSite {
     /// A reply that a bureau's leader has signed.
     fileprivate func signed(
         dispatchedBy dispatcher: Officer = SmallCity.dispatcher,
+        result: CompletionResult = .resolved,
         _ change: (inout WorkOrder) -> Void = { _ in }
     ) async throws -> String {
         let number = try await waiting(change)
         let dispatch = "\(number)-1"
         try await act(number, .dispatch([Assignment(Self.bureau)], Handover()), dispatcher)
         try await act(number, .acknowledge(dispatch: dispatch), SmallCity.clerk(Self.bureau))
-        let draft = ReplyDraft(internalAccount: "已派人修好", publicAnswer: "路灯已修复", result: .resolved)
+        let draft = ReplyDraft(internalAccount: "已派人修好", publicAnswer: "路灯已修复", result: result)
         try await act(number, .reply(dispatch: dispatch, draft), SmallCity.clerk(Self.bureau))
         try await act(number, .sign(dispatch: dispatch, isSigned: true, opinion: nil), SmallCity.leader(Self.bureau))
         return number
