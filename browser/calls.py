@@ -140,7 +140,7 @@ def check_threat(chromium, expect, foreign):
     page.wait_for_url(re.compile("registered="), timeout=10_000)
     said = page.text_content("main")
     expect("110-20220301-0087" in said and re.search(r"\d\d:\d\d，D\d+ 经办", said), "threat: no receipt, time or person")
-    told = re.search(r"已通知 (\S+?)，", said)
+    told = re.search(r"已通知 ([^，]+)，", said)
     expect(told and len(told.group(1).split("、")) == 2, f"threat: not two are told: {told and told.group(1)}")
     leader = site.open_page(chromium, "phone", "light", foreign, "值班领导")
     leader.goto(site.ORIGIN + "/alerts")
