@@ -71,7 +71,7 @@ struct Frame: TemplateModel {
         .flag("has-audit") { $0.open.contains(.readAudit) },
         .flag("in-accounts") { $0.section == .accounts }, .flag("in-requests") { $0.section == .accountRequests },
         .flag("in-audit") { $0.section == .audit },
-        .text("live", \.livePath), .text("live-poll", \.livePoll),
+        .flag("hears-urgent", \.hearsUrgent), .text("live", \.livePath), .text("live-poll", \.livePoll),
         .text("missed-calls", \.paths.missedCalls), .flag("in-missed-calls") { $0.section == .missedCalls },
         .flag("has-calls") { $0.open.contains(.watchFloor) }, .text("calls", \.paths.calls),
         .flag("in-calls") { $0.section == .calls },
@@ -86,8 +86,11 @@ struct Frame: TemplateModel {
 
     /// Only for whom the stream has something to tell.
     private var hasLive: Bool {
-        visitor != nil
-            && !open.isDisjoint(with: [.takeCalls, .readAlerts, .dispatchOrders, .workForUnit, .reviewReplies])
+        hearsUrgent || visitor != nil && !open.isDisjoint(with: [.workForUnit, .reviewReplies])
+    }
+    /// The centre's floor and leaders; units and reviewers hear of their queues alone.
+    private var hearsUrgent: Bool {
+        visitor != nil && !open.isDisjoint(with: [.takeCalls, .readAlerts, .dispatchOrders])
     }
     private var livePath: String? { hasLive ? paths.live : nil }
     private var livePoll: String? { hasLive ? paths.liveState : nil }

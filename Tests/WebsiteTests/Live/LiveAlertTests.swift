@@ -49,6 +49,7 @@ import WorkOrders
         try await OfficeSite.opened { _, _, client in
             for (officer, path, hears) in [
                 ("D-值班领导", "/alerts", true), ("D-话务员", "/desk", true), ("D-审核员", "/work-orders", false),
+                ("D-经办", "/unit-desk", false),
             ] {
                 let page = try await OfficeSite.visitor(officer, client).get(path).body
                 #expect(page.contains("data-sound aria-pressed=\"false\"") == hears, "\(officer)")
