@@ -11,6 +11,9 @@ public struct ReviewRow: Hashable, Sendable {
     public var signedAt: Instant
     /// Its place in the queue: the riskier first, then the longer waiting.
     public var key: WaitingKey
+
+    /// Results that citizens seldom take, so that they are reviewed first.
+    public static let risky: Set<CompletionResult> = [.unfounded, .unreachable, .inProgress, .beyondDuty]
 }
 
 /// One page of the queue, and where the next begins.
@@ -26,8 +29,7 @@ public struct ReviewPage: Hashable, Sendable {
 extension Connection {
     /// One page of a queue as an officer has it, the riskier first, then the longer waiting.
     ///
-    /// Risk is the order's urgency, then a round of rework, then a result that citizens seldom take: 不属实, 联系不上,
-    /// 正在推进, 超出职责.
+    /// Risk is the order's urgency, then a round of rework, then one of ``ReviewRow/risky``.
     public func reviews(
         _ query: ReviewQuery,
         of officer: String,
@@ -84,8 +86,12 @@ private struct ReviewListing {
             """
     }
 
-    private static let risk: Statement =
-        "w.urgency * 4 + CASE WHEN d.round > 1 THEN 2 ELSE 0 END + CASE WHEN r.result IN (4, 5, 7, 8) THEN 1 ELSE 0 END"
+    private static let risk: Statement = {
+        let risky = ReviewRow.risky.map(\.rawValue).sorted().map { code -> Statement in "\(code)" }.joined(", ")
+        return """
+            w.urgency * 4 + CASE WHEN d.round > 1 THEN 2 ELSE 0 END + CASE WHEN r.result IN (\(risky)) THEN 1 ELSE 0 END
+            """
+    }()
 
     /// Two people: not who dispatched anything of the round, wrote it, or reviewed the unit's round before.
     private static func isBarred(_ officer: String) -> Statement {

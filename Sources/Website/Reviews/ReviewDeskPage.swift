@@ -9,7 +9,7 @@ import WorkingDays
 /// 审核台: replies that wait for the centre's review, and the one that is open beside them.
 struct ReviewDeskPage: TemplateModel {
     let frame: Frame
-    let tabs: [Tab]
+    let tabs: [QueueTab]
     let form: FilterForm
     var rows: [Row] = []
     var next: String?
@@ -25,21 +25,8 @@ struct ReviewDeskPage: TemplateModel {
         .flag("has-rows") { !$0.rows.isEmpty }, .text("next", \.next), .text("first", \.first),
         .flag("has-pages") { $0.next != nil || $0.first != nil }, .group("panel", \.panel), .text("done", \.done),
         .flag("is-filtered") { $0.form.hasErrors || $0.form.chips.contains { $0.label != Self.queueLabel } },
-        .text("title") { $0.tabs.first(where: \.isCurrent)?.queue.title },
+        .text("title") { $0.tabs.first(where: \.isCurrent)?.title },
     ]
-
-    /// A queue with how many are in it.
-    struct Tab: TemplateModel {
-        let queue: ReviewQueue
-        let path: String
-        let count: ListTotal
-        let isCurrent: Bool
-
-        static let names: Names<Self> = [
-            .text("name", \.queue.rawValue), .text("title", \.queue.title), .text("path", \.path),
-            .text("count", \.count.text), .flag("is-current", \.isCurrent),
-        ]
-    }
 
     /// One reply.
     struct Row: TemplateModel {
@@ -63,13 +50,10 @@ struct ReviewDeskPage: TemplateModel {
             Matter.text(title: review.row.title, excerpt: review.row.excerpt, isConfidential: review.row.isConfidential)
         }
 
-        /// Results that citizens seldom take.
-        private static let rare: Set<CompletionResult> = [.unfounded, .unreachable, .inProgress, .beyondDuty]
-
         /// What makes it risky.
         private var badges: [String] {
             let round = review.row.dispatch.round
-            let result = review.result.flatMap { Self.rare.contains($0) ? $0.title : nil }
+            let result = review.result.flatMap { ReviewRow.risky.contains($0) ? $0.title : nil }
             return [round > 1 ? "第 \(round) 轮" : nil, result, isLate ? "逾期" : nil].compactMap(\.self)
         }
     }
@@ -95,8 +79,9 @@ extension Website {
         var page = ReviewDeskPage(
             frame: frame("审核台", .reviews),
             tabs: zip(ReviewQueue.allCases, found.counts).map { queue, count in
-                ReviewDeskPage.Tab(
-                    queue: queue,
+                QueueTab(
+                    name: queue.rawValue,
+                    title: queue.title,
                     path: paths.reviews + paths.query(ReviewQuery(queue).items),
                     count: count,
                     isCurrent: queue == view.queue

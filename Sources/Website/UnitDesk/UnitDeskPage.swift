@@ -12,7 +12,7 @@ struct UnitDeskPage: TemplateModel {
     let frame: Frame
     /// The unit whose desk it is.
     let unit: String
-    let tabs: [Tab]
+    let tabs: [QueueTab]
     let form: FilterForm
     var rows: [UnitDeskRow] = []
     var next: String?
@@ -42,12 +42,12 @@ struct UnitDeskPage: TemplateModel {
         .flag("has-bulk") { $0.bulkPath != nil && $0.rows.contains(where: \.isToChoose) },
         .list("loads", \.loads), .flag("has-loads") { !$0.loads.isEmpty }, .texts("units", \.units),
         .flag("is-filtered") { $0.form.hasErrors || $0.form.chips.contains { $0.label != Self.tabLabel } },
-        .text("title") { $0.tabs.first(where: \.isCurrent)?.tab.title }, .text("empty", \.empty),
+        .text("title") { $0.tabs.first(where: \.isCurrent)?.title }, .text("empty", \.empty),
     ]
 
     /// What an empty tab says: what will stand there, or what to do instead.
     private var empty: String? {
-        switch tabs.first(where: \.isCurrent)?.tab {
+        switch tabs.first(where: \.isCurrent).flatMap({ UnitTab(rawValue: $0.name) }) {
         case .waiting: "新转来的工单会出现在这里；已签收的在“办理中”。"
         case .handling: "签收后的工单在这里办理、联系诉求人和答复；先看“待签收”。"
         case .soon: "今天和下一个工作日到期的会提前列在这里。"
@@ -61,19 +61,6 @@ struct UnitDeskPage: TemplateModel {
         case .visits: "下级单位办结、本单位还在办的工单可在这里回访。"
         case nil: nil
         }
-    }
-
-    /// A tab with how many are in it.
-    struct Tab: TemplateModel {
-        let tab: UnitTab
-        let path: String
-        let count: ListTotal
-        let isCurrent: Bool
-
-        static let names: Names<Self> = [
-            .text("name", \.tab.rawValue), .text("title", \.tab.title), .text("path", \.path),
-            .text("count", \.count.text), .flag("is-current", \.isCurrent),
-        ]
     }
 
     /// What one unit below has to do, each number with its list.
@@ -143,7 +130,7 @@ extension Website {
     }
 
     /// The tabs that concern the visitor: 待签发 whoever may sign, the last three who passes orders on.
-    private func tabs(of unit: HandlingUnit, _ view: UnitDeskView, _ counts: [UnitTab: Int]) -> [UnitDeskPage.Tab] {
+    private func tabs(of unit: HandlingUnit, _ view: UnitDeskView, _ counts: [UnitTab: Int]) -> [QueueTab] {
         let permissions = entrance.desk?.rules.permissions
         let maySign = visitor.map { permissions?.allows($0.grant.role, .sign) ?? false } ?? false
         let shown = UnitTab.allCases.filter { tab in
@@ -151,8 +138,9 @@ extension Website {
         }
         return shown.map { tab in
             let isCapped = tab == .promised || tab == .completed
-            return UnitDeskPage.Tab(
-                tab: tab,
+            return QueueTab(
+                name: tab.rawValue,
+                title: tab.title,
                 path: paths.unitDesk + paths.query(view.items(on: tab)),
                 count: ListTotal(exactly: !isCapped) { _ in counts[tab] ?? 0 },
                 isCurrent: tab == view.tab

@@ -9,7 +9,7 @@ import WorkingDays
 /// 派单台: what waits for a dispatcher, and the order that is open beside it.
 struct DispatchingPage: TemplateModel {
     let frame: Frame
-    let tabs: [Tab]
+    let tabs: [QueueTab]
     let form: FilterForm
     var rows: [Row] = []
     var next: String?
@@ -38,21 +38,8 @@ struct DispatchingPage: TemplateModel {
         .group("bulk", \.bulk), .text("problem", \.problem), .text("bulk-path", \.bulkPath), .text("list", \.list),
         .flag("has-bulk") { $0.bulkPath != nil && !$0.rows.isEmpty },
         .flag("is-filtered") { $0.form.hasErrors || $0.form.chips.contains { $0.label != Self.queueLabel } },
-        .text("title") { $0.tabs.first(where: \.isCurrent)?.queue.title },
+        .text("title") { $0.tabs.first(where: \.isCurrent)?.title },
     ]
-
-    /// A queue with how many wait in it.
-    struct Tab: TemplateModel {
-        let queue: WaitingQueue
-        let path: String
-        let count: ListTotal
-        let isCurrent: Bool
-
-        static let names: Names<Self> = [
-            .text("name", \.queue.rawValue), .text("title", \.queue.title), .text("path", \.path),
-            .text("count", \.count.text), .flag("is-current", \.isCurrent),
-        ]
-    }
 
     /// One row of the queue.
     struct Row: TemplateModel {
@@ -105,8 +92,9 @@ extension Website {
         var page = DispatchingPage(
             frame: frame("派单台", .dispatching),
             tabs: zip(WaitingQueue.allCases, found.counts).map { queue, count in
-                DispatchingPage.Tab(
-                    queue: queue,
+                QueueTab(
+                    name: queue.rawValue,
+                    title: queue.title,
                     path: paths.dispatching + paths.query(WaitingQuery(queue).items),
                     count: count,
                     isCurrent: queue == view.queue
